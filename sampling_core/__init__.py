@@ -1,0 +1,13 @@
+"""What sampling does to a next-token distribution, in the exact semantics of each engine."""
+
+from sampling_core.chain import Chain
+from sampling_core.draw import Draws, draw, draw_with_history
+from sampling_core.engines import ENGINES, engine
+from sampling_core.errors import LabError
+from sampling_core.experiment import Experiment, Source
+from sampling_core.trace import Stage, Trace, run
+
+__all__ = [
+    "ENGINES", "Chain", "Draws", "Experiment", "LabError", "Source", "Stage", "Trace", "draw",
+    "draw_with_history", "engine", "run",
+]  # fmt: skip

@@ -1,0 +1,72 @@
+"""Hugging Face transformers 5.23, ``generate(do_sample=True)``."""
+
+from sampling_core.engine import Engine, Parameters
+
+FLOATS = ("temperature", "repetition_penalty")  # a whole number such as 2 is refused
+OPEN_INTERVALS = ("epsilon_cutoff", "eta_cutoff")  # not built unless strictly between 0 and 1
+
+
+class Transformers(Engine):
+    """Temperature first; keeps ties at top-k; top-k 50 when nothing is said."""
+
+    name = "transformers"
+    title = "transformers"
+    version = "5.23"
+    order = (
+        "sequence_bias", "penalties", "no_repeat_ngram", "bad_words", "suppress_tokens",
+        "temperature", "top_h", "top_k", "top_p", "min_p", "typical_p", "epsilon_cutoff",
+        "eta_cutoff",
+    )  # fmt: skip
+    silent = {"temperature": 1.0, "top_k": 50}
+    rules = {
+        "temperature": {"overflow": "refuse"},
+        "top_k": {"ties": "keep"},
+    }
+    fixes = (
+        "Temperature comes before every cut.",
+        "Top-k keeps all tokens as likely as the k-th.",
+        "The repetition penalty sees the prompt and the output; there is no presence or frequency.",
+        "Top-k is 50 when nothing is given.",
+        "Temperature 0 and whole-number temperatures are refused.",
+    )
+
+    def parameters(self) -> tuple[str, ...]:
+        missing = {
+            "presence_penalty", "frequency_penalty", "penalty_last_n", "dynatemp_range",
+            "dynatemp_exponent",
+        }  # fmt: skip
+        return tuple(name for name in super().parameters() if name not in missing)
+
+    def checked(self, given: Parameters, notes: list[str]) -> Parameters:
+        for name in FLOATS:
+            if name in given and (isinstance(given[name], int) or not given[name] > 0.0):
+                self.refuse(given, name, "it must be a float above 0")
+        for name in ("top_k", "no_repeat_ngram_size"):
+            if name in given and not isinstance(given[name], int):
+                self.refuse(given, name, "it must be a whole number")
+        if given.get("top_k", 0) < 0:
+            self.refuse(given, "top_k", "it must be a whole number above 0, or 0 for off")
+        self._check_shares(given)
+        if given.get("top_k", 0) and given.get("min_keep", 1) > given["top_k"]:
+            given = given | {"top_k": given["min_keep"]}
+        return self._built(given, notes)
+
+    def _check_shares(self, given: Parameters) -> None:
+        if "top_p" in given and given["top_p"] < 0.0:
+            self.refuse(given, "top_p", "it must be from 0 to 1")
+        if "min_p" in given and not 0.0 <= given["min_p"] <= 1.0:
+            self.refuse(given, "min_p", "it must be from 0 to 1")
+        if "typical_p" in given and given["typical_p"] <= 0.0:
+            self.refuse(given, "typical_p", "it must be above 0")
+        if "top_h" in given and not 0.0 < given["top_h"] <= 1.0:
+            self.refuse(given, "top_h", "it must be above 0 and at most 1")
+
+    def _built(self, given: Parameters, notes: list[str]) -> Parameters:
+        """Leave out what ``generate`` ignores without a word."""
+        ignored = [name for name in ("top_p", "typical_p") if given.get(name, 0.0) > 1.0]
+        cutoffs = [name for name in OPEN_INTERVALS if name in given]
+        ignored += [name for name in cutoffs if not 0.0 < given[name] < 1.0]
+        if given.get("no_repeat_ngram_size", 0) < 0:
+            ignored.append("no_repeat_ngram_size")
+        notes += [f"{name} {given[name]:g} is ignored by {self.title}" for name in ignored]
+        return {name: value for name, value in given.items() if name not in ignored}

@@ -1,0 +1,143 @@
+"""The document as one value: a source, a chain, how often to draw, and a seed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sampling_core.candidates import Candidates
+from sampling_core.chain import Chain
+from sampling_core.errors import DataError, ParameterError
+from sampling_core.fields import clean_id
+from sampling_core.ranking import Logits, read_only
+from sampling_core.sampler import Sampler
+
+LARGEST_DRAW = 10_000_000
+LARGEST_SEED = 2**63 - 1
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """Tokens with their logits, and where they come from. Compared by identity."""
+
+    logits: Logits  # shape (V,), read-only, natural-log scores; −inf: impossible
+    names: tuple[str, ...] | None = None  # V token texts; None: tokens are called by their id
+    name: str = ""
+    origin: str = ""
+
+    @classmethod
+    def from_logits(
+        cls,
+        logits: ArrayLike,
+        tokens: Sequence[str] | None = None,
+        name: str = "",
+        origin: str = "",
+    ) -> Self:
+        """Return a source over ``logits``, shape (V,), id by id.
+
+        Raises DataError for NaN or +inf (the position is named), for nothing but −inf, and for
+        as many token texts as do not fit.
+        """
+        try:
+            array = np.array(logits, dtype=np.float64)
+        except (TypeError, ValueError):
+            raise DataError("Logits must be numbers.") from None
+        if array.ndim != 1:
+            raise DataError(f"Logits must be one row of numbers, not of shape {array.shape}.")
+        if tokens is not None and len(tokens) != len(array):
+            raise DataError(f"There are {len(array)} logits but {len(tokens)} tokens.")
+        source = cls(read_only(array), None if tokens is None else tuple(tokens), name, origin)
+        source.candidates  # noqa: B018  # checks the logits: an invalid source cannot exist
+        return source
+
+    def __len__(self) -> int:
+        return len(self.logits)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Every token, sorted once for all experiments with this source."""
+        return Candidates.of(self.logits)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """Token texts by id, shape (V,)."""
+        return self.names or tuple(str(i) for i in range(len(self)))
+
+    def token(self, token: int) -> str:
+        """Return the text of a token id."""
+        return self.names[token] if self.names else str(token)
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """The document: editing it means making another."""
+
+    source: Source
+    chain: Chain
+    prompt_ids: tuple[int, ...] = ()
+    output_ids: tuple[int, ...] = ()
+    draws: int = 10_000
+    seed: int = 42
+    pick: str = field(default="sample")  # "sample" or "greedy"
+
+    def __post_init__(self) -> None:
+        """Check what a field of a sampler does not; raises ParameterError."""
+        for name in ("prompt_ids", "output_ids"):
+            ids = tuple(clean_id(name, token) for token in getattr(self, name))
+            object.__setattr__(self, name, ids)
+        if not 1 <= self.draws <= LARGEST_DRAW:
+            raise ParameterError("draws", self.draws, "from 1 to 10 million")
+        if not 0 <= self.seed <= LARGEST_SEED:
+            raise ParameterError("seed", self.seed, "from 0 to 2^63 − 1")
+        if self.pick not in ("sample", "greedy"):
+            raise ParameterError("pick", self.pick, "“sample” or “greedy”")
+
+    def with_(self, **changes: Any) -> Self:
+        """Return this experiment with other draws, seed, pick, source, chain or text."""
+        return replace(self, **changes)
+
+    def with_field(self, step: int, name: str, value: Any) -> Self:
+        """Return this experiment with one field of one sampler changed.
+
+        Raises ParameterError when the field does not take the value.
+        """
+        return self.with_sampler(step, replace(self.chain[step], **{name: value}))
+
+    def with_sampler(self, step: int, sampler: Sampler) -> Self:
+        """Return this experiment with another sampler at a step."""
+        return replace(self, chain=self.chain.with_sampler(step, sampler))
+
+    def switched(self, step: int, on: bool) -> Self:
+        """Return this experiment with a sampler switched on or off; its values stay."""
+        return self.with_sampler(step, replace(self.chain[step], on=on))
+
+    def moved(self, step: int, to: int) -> Self:
+        """Return this experiment with the sampler of a step at another place of the chain."""
+        return replace(self, chain=self.chain.moved(step, to))
+
+    def inserted(self, step: int, sampler: Sampler) -> Self:
+        """Return this experiment with one sampler more, before ``step``."""
+        return replace(self, chain=self.chain.inserted(step, sampler))
+
+    def removed(self, step: int) -> Self:
+        """Return this experiment without the sampler of a step."""
+        return replace(self, chain=self.chain.removed(step))
+
+    def neutralised(self) -> Self:
+        """Return this experiment with every sampler switched off."""
+        return replace(self, chain=self.chain.neutralised())
+
+    def with_source(self, source: Source) -> Self:
+        """Return this experiment on other data, without the text of the old one."""
+        return replace(self, source=source, prompt_ids=(), output_ids=())
+
+    def with_chain(self, chain: Chain) -> Self:
+        """Return this experiment with another chain."""
+        return replace(self, chain=chain)
+
+    def settings(self) -> str:
+        """Return the settings in a few words: ``T 0.60  top-p 0.95``."""
+        return self.chain.settings() + ("  greedy" if self.pick == "greedy" else "")

@@ -1,0 +1,112 @@
+"""Temperature, plain or dynamic: divide the logits."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sampling_core.candidates import Candidates
+from sampling_core.errors import ParameterError
+from sampling_core.fields import choice, number
+from sampling_core.sampler import Context, Sampler
+
+LARGEST = float(np.finfo(np.float64).max)
+LARGEST_32 = float(np.finfo(np.float32).max)
+
+
+def temperature(candidates: Candidates, degree: float) -> Candidates:
+    """Divide every logit by ``degree``; at 0 only the first of the likeliest tokens stays.
+
+    ``degree`` has no unit. A quotient beyond the range of float64 would be infinite, so a degree
+    that small counts as 0 (transformers and llama.cpp return NaN there).
+    """
+    if degree <= max(abs(candidates.best), 1.0) / LARGEST:
+        return candidates.between(0, 1)
+    return candidates.reshaped(lambda logits: logits / degree)
+
+
+def dynamic_degree(
+    candidates: Candidates, degree: float, spread: float, exponent: float, counted: int
+) -> float:
+    """Return a temperature between degree ± ``spread`` by how flat the candidates are.
+
+    T = low + (high − low)·(H / ln N)^exponent with H in nats and N = ``counted`` candidates
+    (llama.cpp ``temp_ext``, KoboldCpp ``sample_entropy``).
+    """
+    low, high = max(0.0, degree - spread), degree + spread
+    flatness = candidates.entropy / np.log(counted)
+    return float(low + (high - low) * flatness**exponent)
+
+
+@dataclass(frozen=True)
+class Temperature(Sampler):
+    """Divide the logits: below 1 sharpens, above 1 flattens, 0 always takes the first."""
+
+    name = "temperature"
+    title = "Temperature"
+    group = "Reshape"
+    summary = "Divides the logits. Below 1 sharpens, above 1 flattens, 0 always takes the first."
+    formula = "p<sub>i</sub> ∝ exp( z<sub>i</sub> / T )"
+
+    degree: float = number(
+        1.0, low=0.0, high=1e300, box=(0.0, 10.0), slider=(0.0, 2.0), step=0.05, fine=0.01,
+        page=0.25, off=1.0, start=0.7, parameter="temperature", label="Temperature", hint=summary,
+    )  # fmt: skip
+    spread: float = number(
+        0.0, low=0.0, high=1e300, box=(0.0, 5.0), slider=(0.0, 2.0), step=0.05, fine=0.01,
+        parameter="dynatemp_range", label="Dynamic range",
+        hint="Lets the temperature vary by this much each way: low when one token leads.",
+    )  # fmt: skip
+    exponent: float = number(
+        1.0, low=-1e300, high=1e300, box=(0.1, 5.0), step=0.1, fine=0.01,
+        parameter="dynatemp_exponent", label="Dynamic exponent",
+        hint="How fast the dynamic temperature follows the entropy.",
+    )  # fmt: skip
+    counted: str = choice(
+        "kept", "masked too",
+        label="Candidates counted",
+        hint="Whether ln N of the dynamic temperature counts tokens with logit −∞.",
+    )  # fmt: skip
+
+    overflow: str = choice(
+        "greedy", "refuse", label="Too small to divide by",
+        hint="Whether a tiny temperature counts as 0, or is refused because engines that "
+        "compute in float32 return no numbers there.",
+    )  # fmt: skip
+
+    @property
+    def is_neutral(self) -> bool:
+        return self.degree == 1.0 and self.spread == 0.0
+
+    def apply(self, candidates: Candidates, context: Context) -> Candidates:
+        degree = self.effective(candidates)
+        if self.overflow == "refuse" and abs(candidates.best) > degree * LARGEST_32 > 0.0:
+            raise ParameterError("temperature", degree, "large enough to divide logits in float32")
+        return temperature(candidates, degree)
+
+    def effective(self, candidates: Candidates) -> float:
+        """Return the number that the logits are divided by."""
+        counted = candidates.size if self.counted == "masked too" else candidates.alive
+        if self.degree == 0.0 or self.spread == 0.0:
+            return self.degree
+        if counted <= 1:
+            return 1.0
+        return dynamic_degree(candidates, self.degree, self.spread, self.exponent, counted)
+
+    def explain(self) -> str:
+        if self.degree == 0.0:
+            return "Always takes the most likely token. The seed changes nothing."
+        if self.spread:
+            low, high = max(0.0, self.degree - self.spread), self.degree + self.spread
+            between = f"{low:.2f} to {high:.2f}"
+            return f"Divides every logit by {between}: more where many tokens compete."
+        verb = "grow" if self.degree < 1.0 else "shrink"
+        return (
+            f"Divides every logit by {self.degree:.2f}, so gaps between tokens {verb} to "
+            f"{1.0 / self.degree:.2f}×. The ranking never changes."
+        )
+
+    def settings(self) -> str:
+        return f"T {self.degree:.2f}" + (f" ± {self.spread:.2f}" if self.spread else "")
+
+    def idle(self, before: Candidates) -> str:
+        return "one token is left" if before.kept == 1 else "all logits are equal"
