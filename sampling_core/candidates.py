@@ -11,7 +11,16 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from sampling_core.errors import DataError, shown
-from sampling_core.ranking import HEAD, AnyLogits, Logits, Probabilities, Ranking, TokenIds, read_only, zeros
+from sampling_core.ranking import (
+    HEAD,
+    AnyLogits,
+    Logits,
+    Probabilities,
+    Ranking,
+    TokenIds,
+    read_only,
+    zeros,
+)
 
 SLACK = 1e-12  # relative: sums of exponentials of logarithms miss a round bound by less
 GROWTH = 8  # how much longer the next head is when one does not suffice
@@ -285,7 +294,7 @@ class Candidates:
     def at_least_probable(self, probability: float) -> int:
         """Return how many candidates have at least ``probability`` (0 to 1)."""
         if probability <= 0.0:
-            return self.size
+            return self.alive
         return self.at_least(self.log_total + float(np.log(probability)) - SLACK)
 
     def mass(self, first: int, last: int) -> float:
@@ -357,7 +366,8 @@ class Candidates:
     def reshaped(self, change: Change) -> Self:
         """Change every logit by a function that keeps their order.
 
-        ``change`` takes and returns logits, shape (m,), and may be asked for some of them only.
+        ``change`` takes and returns logits, shape (m,), leaves −inf as it is, and may be asked
+        for some of them only.
         """
         earlier = self._change
         return type(self)(

@@ -46,6 +46,7 @@ class LlamaCpp(Engine):
     def checked(self, given: Parameters, notes: list[str]) -> Parameters:
         if "repetition_penalty" in given and not given["repetition_penalty"] > 0.0:
             self.refuse(given, "repetition_penalty", "it must be above 0")
+        given = centred(given)
         checked = {name: self._floored(name, value, notes) for name, value in given.items()}
         for name in ("top_p", "typical_p"):  # 0.99999999 is 1 in float32, and so off
             if name in checked and np.float32(checked[name]) >= 1.0:
@@ -84,6 +85,18 @@ class LlamaCpp(Engine):
             return WITH_MIROSTAT
         listed = order or self.order
         return (*(name for name in listed if name not in LAST), "adaptive_p")
+
+
+def centred(given: Parameters) -> Parameters:
+    """Return a dynamic range below a temperature of 0 as the part of it that is used.
+
+    llama.cpp takes max(0, T − δ) to T + δ, which the centre and half the length say as well.
+    """
+    degree, spread = given.get("temperature", 1.0), given.get("dynatemp_range", 0.0)
+    if degree >= 0.0 or spread <= 0.0:
+        return given
+    high = max(0.0, degree + spread)
+    return given | {"temperature": high / 2.0, "dynatemp_range": high / 2.0}
 
 
 PENALTIES = ("repetition_penalty", "presence_penalty", "frequency_penalty")

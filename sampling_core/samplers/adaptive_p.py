@@ -69,6 +69,8 @@ class AdaptiveP(Sampler):
         return picked + self._decay * total, 1.0 + self._decay * weight
 
     def explain(self) -> str:
+        if self.is_neutral:
+            return "A target below 0 changes nothing."
         return f"Favours tokens whose probability is near {self.target:.2f}."
 
     def settings(self) -> str:

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
 from sampling_core.ranking import Logits
 from sampling_core.sampler import Context, Sampler
+
+FARTHEST = -1e100  # a gap whose cube float64 still holds
 
 
 def smoothing(candidates: Candidates, factor: float, curve: float) -> Candidates:
@@ -18,8 +22,9 @@ def smoothing(candidates: Candidates, factor: float, curve: float) -> Candidates
     best = candidates.best
 
     def bend(logits: Logits) -> Logits:
-        gaps = logits - best
-        return best + gaps * gaps * (cube * gaps - square)
+        gaps = np.maximum(logits - best, FARTHEST)
+        bent = best + gaps * gaps * (cube * gaps - square)
+        return np.where(np.isneginf(logits), logits, bent)
 
     return candidates.without_masked().reshaped(bend)
 

@@ -52,7 +52,7 @@ class Temperature(Sampler):
         page=0.25, off=1.0, start=0.7, parameter="temperature", label="Temperature", hint=summary,
     )  # fmt: skip
     spread: float = number(
-        0.0, low=0.0, high=1e300, box=(0.0, 5.0), slider=(0.0, 2.0), step=0.05, fine=0.01,
+        0.0, low=0.0, high=1e300, box=(0.0, 5.0), slider=(0.0, 2.0), step=0.05, fine=0.01, off=0.0,
         parameter="dynatemp_range", label="Dynamic range",
         hint="Lets the temperature vary by this much each way: low when one token leads.",
     )  # fmt: skip
@@ -86,14 +86,14 @@ class Temperature(Sampler):
     def effective(self, candidates: Candidates) -> float:
         """Return the number that the logits are divided by."""
         counted = candidates.size if self.counted == "masked too" else candidates.alive
-        if self.degree == 0.0 or self.spread == 0.0:
+        if self.spread == 0.0:
             return self.degree
         if counted <= 1:
             return 1.0
         return dynamic_degree(candidates, self.degree, self.spread, self.exponent, counted)
 
     def explain(self) -> str:
-        if self.degree == 0.0:
+        if self.degree == self.spread == 0.0:
             return "Always takes the most likely token. The seed changes nothing."
         if self.spread:
             low, high = max(0.0, self.degree - self.spread), self.degree + self.spread

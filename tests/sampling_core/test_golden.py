@@ -63,6 +63,11 @@ def test_agrees_with_the_engine(golden):
         for ours, theirs in zip(got["steps"], expected["steps"], strict=True):
             agree(ours["probabilities"], theirs, expected["compare"], expected["tolerance"])
     elif "probabilities" in expected:
-        agree(got["probabilities"], expected["probabilities"], expected["compare"], expected["tolerance"])
+        agree(
+            got["probabilities"],
+            expected["probabilities"],
+            expected["compare"],
+            expected["tolerance"],
+        )
     else:
         agree_on_head(got, expected)

@@ -1,0 +1,1 @@
+"""The window: widgets, charts and panels; nobody imports it."""

@@ -1,0 +1,158 @@
+"""How the distribution chart is painted: the one routine for screen, PNG, SVG and PDF."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from desktop.charts.columns_paint import ColumnsPainter
+from desktop.charts.frame import LOWEST, Frame
+from desktop.charts.marks_paint import MarksPainter
+from desktop.charts.numbers import axis_percent
+from desktop.charts.picture import DistributionPicture, axis_values
+from desktop.charts.text import TextPen
+from desktop.theme import LABEL, MEDIUM, SMALL, Theme
+
+
+@dataclass(frozen=True)
+class View:
+    """What the window adds to a picture: what is scrolled, chosen and pointed at."""
+
+    scroll: int = 0  # px
+    selected: int = -1  # row
+    hovered: int = -1  # row
+    keyboard: int = -1  # row at which the keyboard is, while it is here
+    end_of_axis: float | None = None  # held during a drag
+
+
+def paint(painter: QPainter, area: QRectF, theme: Theme, picture: DistributionPicture) -> None:
+    """Paint ``picture`` into ``area``; rows that do not fit at 12 px are left out."""
+    DistributionPainter(theme, lowest=12).paint(painter, area, picture, View())
+
+
+class DistributionPainter:
+    """Paints pictures in one theme; keeps shaped texts from one picture to the next."""
+
+    def __init__(self, theme: Theme, lowest: float = LOWEST) -> None:
+        self.theme = theme
+        self._lowest = lowest
+        self._head = TextPen(theme.font(SMALL, MEDIUM))
+        self._small = TextPen(theme.font(SMALL))
+        self._label = TextPen(theme.font(LABEL))
+        self.columns = ColumnsPainter(theme)
+        self._marks = MarksPainter(theme)
+
+    def frame(self, area: QRectF, picture: DistributionPicture) -> Frame:
+        """Return where everything stands."""
+        count = len(picture.rows) + bool(picture.more)
+        return Frame.of(area, count, self.theme, self._lowest)
+
+    def paint(
+        self, painter: QPainter, area: QRectF, picture: DistributionPicture, view: View
+    ) -> None:
+        """Paint header, rows and axis into ``area``."""
+        frame = self.frame(area, picture)
+        self.columns.paint_header(painter, frame, picture)
+        self.paint_rows(painter, frame, picture, view)
+        self.paint_axis(painter, frame, picture, view)
+
+    def paint_axis(
+        self, painter: QPainter, frame: Frame, picture: DistributionPicture, view: View
+    ) -> None:
+        """Paint the line under the bars with its labels."""
+        theme, y = self.theme, round(frame.axis_y) + 0.5
+        left, right = frame.bars
+        end = view.end_of_axis or picture.fitted
+        values = axis_values(end)
+        xs = [left + (right - left) * value / end for value in values]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("border_strong"), 1))
+        tick = 4 * frame.zoom
+        painter.drawLines([QLineF(x, y, x, y + tick) for x in (round(x) + 0.5 for x in xs)])
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.setFont(self._small.font)
+        painter.setPen(theme.colour("muted"))
+        for x, value in zip(xs, values, strict=True):
+            self._small.centre(painter, x, y + 14 * frame.zoom, axis_percent(value))
+
+    def paint_rows(
+        self, painter: QPainter, frame: Frame, picture: DistributionPicture, view: View
+    ) -> None:
+        """Paint the rows that are in sight."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if frame.overflow:
+            painter.setClipRect(frame.body)
+        end = view.end_of_axis or picture.fitted
+        shown = [row for row in frame.visible(view.scroll) if row < len(picture.rows)]
+        placed = [
+            (picture.rows[row], frame.top_of(row, view.scroll) + frame.row / 2) for row in shown
+        ]
+        self._paint_grounds(painter, frame, picture, view)
+        self._marks.paint_grid(painter, frame, axis_values(end), end)
+        self.columns.paint(painter, frame, placed, picture)
+        if not picture.hidden:
+            self._marks.paint_marks(painter, frame, placed, picture, end)
+            self._paint_cuts(painter, frame, picture, view)
+        if picture.more:
+            self._paint_more(painter, frame, picture, view)
+        if view.keyboard >= 0:
+            self._marks.paint_focus(painter, frame, frame.top_of(view.keyboard, view.scroll))
+        painter.restore()
+
+    def _paint_grounds(
+        self, painter: QPainter, frame: Frame, picture: DistributionPicture, view: View
+    ) -> None:
+        """Paint the band of removed rows, the row chosen and the row pointed at."""
+        theme, left, wide = self.theme, frame.area.left(), frame.area.width()
+        foot = frame.axis_y if not frame.overflow else frame.body.bottom()
+        for row in frame.visible(view.scroll):
+            top = frame.top_of(row, view.scroll)
+            token = ""
+            removed = row < len(picture.rows) and picture.shows_removed(picture.rows[row])
+            if row == view.selected:
+                token = "selection"
+            elif row == view.hovered:
+                token = "raised"
+            elif removed:
+                token = "removed_bg"
+            if token:
+                last = row == frame.count - 1 and token == "removed_bg"
+                height = foot - top if last else frame.row
+                painter.fillRect(QRectF(left, top, wide, height), theme.colour(token))
+        painter.setPen(QPen(theme.colour("grid"), 1))
+        lines = []
+        for row in frame.visible(view.scroll):
+            y = round(frame.top_of(row + 1, view.scroll)) - 0.5
+            lines.append(QLineF(left, y, frame.bars[0], y))
+            lines.append(QLineF(frame.bars[1], y, frame.area.right(), y))
+        painter.drawLines(lines)
+
+    def _paint_cuts(
+        self, painter: QPainter, frame: Frame, picture: DistributionPicture, view: View
+    ) -> None:
+        """Paint the dashed line of each stage that cut, with the test that decided."""
+        theme, zoom = self.theme, frame.zoom
+        pen, left, right = self._head, *frame.bars
+        for cut in picture.cuts:
+            y = frame.top_of(cut.after_row, view.scroll) - 0.5
+            self._marks.paint_cut_line(painter, frame, y)
+            room = (right - left) - 12 * zoom
+            text = pen.elided(cut.text or cut.label, room)
+            x, middle = right - 7 * zoom, y + 13 * zoom
+            ground = QRectF(
+                x - pen.width(text) - 3, middle - 7 * zoom, pen.width(text) + 6, 14 * zoom
+            )
+            painter.fillRect(ground, theme.colour("removed_bg"))
+            painter.setFont(pen.font)
+            painter.setPen(theme.colour("cut_text"))
+            pen.right(painter, x, middle, text)
+
+    def _paint_more(
+        self, painter: QPainter, frame: Frame, picture: DistributionPicture, view: View
+    ) -> None:
+        """Paint the last row, which stands for all further tokens."""
+        y = frame.top_of(len(picture.rows), view.scroll) + frame.row / 2
+        painter.setFont(self._label.font)
+        painter.setPen(self.theme.colour("accent_text"))
+        self._label.left(painter, frame.token, y, picture.more)

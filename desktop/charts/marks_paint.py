@@ -1,0 +1,123 @@
+"""How the marks of the distribution chart are painted: bars, ticks, dots, cut lines."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from desktop.charts.frame import Frame
+from desktop.charts.picture import Bar, DistributionPicture
+from desktop.theme import Theme
+from desktop.widgets.focus_ring import paint_ring
+from desktop.widgets.hatch import paint_hatched
+
+HALO = 1.6  # px: marks over bars need an edge, orange on blue is only 1.3:1
+Placed = list[tuple[Bar, float]]  # each bar with the middle of its row, px
+
+
+class MarksPainter:
+    """Paints everything between the two sides of columns."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def paint_grid(self, painter: QPainter, frame: Frame, values: list[float], end: float) -> None:
+        """Paint an upright line for each labelled share; the one at 0 is stronger."""
+        left, right = frame.bars
+        xs = [round(left + (right - left) * value / end) + 0.5 for value in values]
+        foot = frame.body.bottom() if frame.overflow else frame.axis_y
+        for token, some in (("grid", xs[1:]), ("border_strong", xs[:1])):
+            painter.setPen(QPen(self._theme.colour(token), 1))
+            painter.drawLines([QLineF(x, frame.body.top(), x, foot) for x in some])
+
+    def paint_marks(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        placed: Placed,
+        picture: DistributionPicture,
+        end: float,
+    ) -> None:
+        """Paint bars, ticks and sampled dots of the rows in sight."""
+        left, right = frame.bars
+        scale = (right - left) / end
+        painter.save()
+        painter.setClipRect(QRectF(left, frame.body.top(), right - left + 6, frame.body.height()))
+        self._paint_bars(painter, frame, placed, left, scale)
+        self._paint_ticks(painter, frame, placed, picture, scale)
+        if picture.show_sampled:
+            self._paint_dots(painter, frame, placed, scale)
+        painter.restore()
+
+    def paint_cut_line(self, painter: QPainter, frame: Frame, y: float) -> None:
+        """Paint a dashed line across all columns."""
+        pen = QPen(self._theme.colour("cut"), 1.4 * frame.zoom, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4, 2])  # in widths of the pen
+        painter.setPen(pen)
+        painter.drawLine(QLineF(frame.area.left(), y, frame.area.right(), y))
+
+    def paint_focus(self, painter: QPainter, frame: Frame, top: float) -> None:
+        """Paint the ring around the row at which the keyboard is."""
+        row = QRectF(frame.area.left(), top, frame.area.width(), frame.row - 1)
+        paint_ring(painter, row, 3, self._theme)
+
+    def _paint_bars(
+        self, painter: QPainter, frame: Frame, placed: Placed, left: float, scale: float
+    ) -> None:
+        height = round(frame.row / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawRects(
+            [
+                QRectF(left, round(y - height / 2), bar.exact * scale, height)
+                for bar, y in placed
+                if not bar.is_removed
+            ]
+        )
+        for bar, y in placed:
+            if bar.is_removed:
+                area = QRectF(
+                    left + 0.5, round(y - height / 2) + 0.5, bar.at_cut * scale, height - 1
+                )
+                paint_hatched(painter, area, self._theme.colour("removed"))
+
+    def _paint_ticks(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        placed: Placed,
+        picture: DistributionPicture,
+        scale: float,
+    ) -> None:
+        half = round(0.36 * frame.row)
+        left = frame.bars[0]
+        lines = []
+        for bar, y in placed:
+            x = left + bar.model * scale
+            lines.append(QLineF(x, y - half, x, y + half))
+        token = "ghost" if picture.faint_model else "text"
+        width = 1.8 * frame.zoom
+        for colour, thick in (("panel", width + 1.7 * HALO), (token, width)):
+            painter.setPen(self._flat(colour, thick))
+            painter.drawLines(lines)
+
+    def _paint_dots(self, painter: QPainter, frame: Frame, placed: Placed, scale: float) -> None:
+        left, zoom = frame.bars[0], frame.zoom
+        drawn = [(bar, y) for bar, y in placed if bar.sampled is not None and not bar.is_removed]
+        whiskers = []
+        for bar, y in drawn:
+            if bar.low is not None and bar.high is not None:
+                whiskers.append(QLineF(left + bar.low * scale, y, left + bar.high * scale, y))
+        width = 1.8 * zoom
+        for colour, thick in (("panel", width + 1.4 * HALO), ("sample", width)):
+            painter.setPen(self._flat(colour, thick))
+            painter.drawLines(whiskers)
+        painter.setPen(QPen(self._theme.colour("panel"), HALO))
+        painter.setBrush(self._theme.colour("sample"))
+        radius = 4.6 * zoom
+        for bar, y in drawn:
+            painter.drawEllipse(QPointF(left + (bar.sampled or 0.0) * scale, y), radius, radius)
+
+    def _flat(self, token: str, width: float) -> QPen:
+        """Return a pen whose lines end where they end."""
+        pen = QPen(self._theme.colour(token), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen

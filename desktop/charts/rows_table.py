@@ -1,0 +1,166 @@
+"""The distribution chart as a table: what keys move in and what a screen reader reads."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from desktop.charts.frame import Frame
+from desktop.charts.numbers import percent, points
+from desktop.charts.picture import Bar, DistributionPicture
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+COLUMNS = ("Rank", "Token", "Logit", "Model", "Exact", "Sampled", "Δ pp")
+HIDDEN = "hidden"
+
+
+class RowsModel(QAbstractTableModel):
+    """Reads a picture: one row per token, as texts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = DistributionPicture(())
+
+    def show(self, picture: DistributionPicture) -> None:
+        """Replace the picture; the current row stays while the tokens do."""
+        if [bar.id for bar in picture.rows] == [bar.id for bar in self._picture.rows]:
+            self._picture = picture
+            last = self.index(self.rowCount() - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._picture = picture
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._picture.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        bar = self._picture.rows[index.row()]
+        return self._text(bar, index.column())
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return COLUMNS[section]
+        return self._picture.rows[section].token
+
+    def _text(self, bar: Bar, column: int) -> str:
+        match column:
+            case 0:
+                return str(bar.rank)
+            case 1:
+                return bar.token
+            case 2:
+                return bar.logit_text
+        if self._picture.hidden:
+            return HIDDEN
+        if column == 3:
+            return percent(bar.model)
+        if column == 4:
+            return f"cut by {bar.cut_by}" if bar.is_removed else percent(bar.exact)
+        value = bar.sampled if column == 5 else bar.delta
+        if value is None or not self._picture.show_sampled:
+            return ""
+        return percent(value) if column == 5 else points(value)
+
+
+class RowsTable(QTableView):
+    """A real table that lies under the chart, cell under cell, and paints nothing."""
+
+    row_changed = Signal(int)
+    activated_row = Signal(int)
+    focus_changed = Signal()
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self._model = RowsModel(self)
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setStyleSheet("QTableView { background: transparent; border: 0; }")
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        self.selectionModel().currentRowChanged.connect(self._announce)
+
+    def show_picture(self, picture: DistributionPicture, frame: Frame) -> None:
+        """Read ``picture`` and lie where ``frame`` has its rows."""
+        self.setAccessibleDescription("" if picture.hidden else picture.summary)
+        self._model.show(picture)
+        self.lie_under(frame)
+
+    def lie_under(self, frame: Frame) -> None:
+        """Take the place of the rows, so that a reader's frame stands where the eye looks."""
+        self.setGeometry(frame.body.toRect())
+        if self.verticalHeader().defaultSectionSize() != int(frame.row):
+            self.verticalHeader().setDefaultSectionSize(int(frame.row))
+        left = frame.area.left()
+        gap = 8 * frame.zoom
+        ends = [frame.rank, frame.logit - 40 * frame.zoom, frame.logit, frame.bars[1]]
+        ends += [frame.exact + gap, frame.sampled + gap, frame.area.right()]
+        for column, right in enumerate(ends):
+            width = max(1, round(right - left))
+            if self.columnWidth(column) != width:
+                self.setColumnWidth(column, width)
+            left = right
+
+    def show_row(self, row: int) -> None:
+        """Make ``row`` the current one without announcing it; −1 for none."""
+        if row == self.currentIndex().row():
+            return
+        with QSignalBlocker(self):
+            if row >= 0:
+                self.selectRow(row)
+            else:
+                self.setCurrentIndex(QModelIndex())
+                self.clearSelection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.activated_row.emit(row)
+        elif event.key() == Qt.Key.Key_Space and row >= 0:
+            self.row_changed.emit(row)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):  # of the table, not of the row
+            last = self._model.rowCount() - 1
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing: the chart above does."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        with QSignalBlocker(self):  # arriving goes to a row, but chooses none
+            super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+    def _announce(self, current: QModelIndex) -> None:
+        self.row_changed.emit(current.row())

@@ -1,0 +1,177 @@
+"""Colours, fonts and lengths of the window, named by what they mean."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Self
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+
+REGULAR = QFont.Weight.Normal
+MEDIUM = QFont.Weight.Medium
+SEMIBOLD = QFont.Weight.DemiBold
+BOLD = QFont.Weight.Bold
+
+# Pixel sizes at 100 %.
+SMALL, LABEL, BODY, TITLE, BIG = 11, 12, 13, 15, 23
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Every colour of the window as "#RRGGBB", and the factor for fonts and lengths."""
+
+    name: str
+
+    window: str
+    panel: str
+    raised: str
+    border: str  # quiet lines between surfaces
+    border_strong: str  # outlines of controls, 3:1 against the panel
+
+    text: str
+    muted: str  # labels and units
+    disabled: str
+
+    accent: str  # exact values, selection, the primary action
+    accent_text: str
+    accent_soft: str  # ground of what is selected in a control
+    on_accent: str
+
+    sample: str  # sampled values
+    sample_text: str
+
+    ok: str  # correct, done
+    ok_text: str
+    ok_soft: str
+
+    note_bg: str  # "the printed value disagrees"
+    note_border: str
+    note_text: str
+
+    removed: str  # hatch of a token that was cut
+    removed_text: str
+    removed_bg: str
+
+    grid: str
+    ghost: str  # the picture before a drag
+    track: str  # empty part of sliders and gauges
+    selection: str  # ground of a selected row
+    cut: str  # the line at which a stage cut
+    cut_text: str
+
+    zoom: float = 1.0
+
+    def zoomed(self, factor: float) -> Self:
+        """Return this theme with fonts and lengths ``factor`` times as large."""
+        return replace(self, zoom=factor)
+
+    def colour(self, token: str) -> QColor:
+        """Return the colour called ``token``, for example "muted"."""
+        return QColor(getattr(self, token))
+
+    def px(self, length: float) -> int:
+        """Return a length given in pixels at 100 %, rounded to whole pixels."""
+        return max(1, round(length * self.zoom)) if length else 0
+
+    def font(
+        self, size: float = BODY, weight: QFont.Weight = REGULAR, *, mono: bool = False
+    ) -> QFont:
+        """Return a font of ``size`` pixels at 100 %, with digits of equal width."""
+        font = QFont(_families(mono))
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        if mono:
+            font.setStyleHint(QFont.StyleHint.Monospace)
+        return font
+
+
+@lru_cache(maxsize=2)
+def _families(mono: bool) -> list[str]:
+    """Return the families to try in order: ours where installed, else the platform's."""
+    fixed = QFontDatabase.SystemFont.FixedFont
+    general = QFontDatabase.SystemFont.GeneralFont
+    ours = "JetBrains Mono" if mono else "Inter"
+    return [ours, *QFontDatabase.systemFont(fixed if mono else general).families()]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two "#RRGGBB" colours, 1 to 21, as WCAG 2 defines it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance, 0 to 1, of an sRGB colour."""
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+LIGHT = Theme(
+    name="light",
+    window="#EFF1F4",
+    panel="#FFFFFF",
+    raised="#F7F8FA",
+    border="#DCE0E6",
+    border_strong="#858E9B",
+    text="#171B21",
+    muted="#535D6B",
+    disabled="#8A93A0",
+    accent="#0072B2",
+    accent_text="#005F96",
+    accent_soft="#E4F0F8",
+    on_accent="#FFFFFF",
+    sample="#D55E00",
+    sample_text="#A84A00",
+    ok="#009E73",
+    ok_text="#00684C",
+    ok_soft="#E3F4EE",
+    note_bg="#FFF6DF",
+    note_border="#E2C877",
+    note_text="#5F4600",
+    removed="#868F9B",
+    removed_text="#66707D",
+    removed_bg="#F6F7F9",
+    grid="#E9ECF0",
+    ghost="#7C8794",
+    track="#D3D8DF",
+    selection="#EAF3FA",
+    cut="#A8518A",
+    cut_text="#83356A",
+)
+
+DARK = Theme(
+    name="dark",
+    window="#121519",
+    panel="#1A1E24",
+    raised="#20252D",
+    border="#303743",
+    border_strong="#727E8F",
+    text="#E9ECF1",
+    muted="#A7B1BF",
+    disabled="#717C8B",
+    accent="#56B4E9",
+    accent_text="#7CC6F0",
+    accent_soft="#173448",
+    on_accent="#0B1A25",
+    sample="#F0A030",
+    sample_text="#F4B75C",
+    ok="#2FC195",
+    ok_text="#5FD6B0",
+    ok_soft="#15352C",
+    note_bg="#332A12",
+    note_border="#6B5722",
+    note_text="#F2D68C",
+    removed="#707C8C",
+    removed_text="#98A3B2",
+    removed_bg="#1E232A",
+    grid="#272D36",
+    ghost="#8C98A8",
+    track="#3A424E",
+    selection="#1C2F3D",
+    cut="#D38CBE",
+    cut_text="#E0A6D0",
+)

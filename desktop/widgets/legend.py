@@ -1,0 +1,111 @@
+"""What the marks of the distribution chart mean."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.style import Look
+from desktop.theme import SMALL, Theme
+from desktop.widgets.hatch import paint_hatched
+
+HEIGHT = 20  # px at 100 %
+GAP = 14  # px between two entries
+
+Entries = tuple[tuple[str, str], ...]  # mark, words
+
+
+class Legend(QWidget):
+    """Draws each mark as the chart does, with its words."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._entries: Entries = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Legend")
+        self.show_marks()
+        look.changed.connect(self.updateGeometry)
+
+    def show_marks(
+        self,
+        reference: str = "model alone (T = 1)",
+        *,
+        sampled: bool = True,
+        removed: bool = True,
+    ) -> None:
+        """Name the marks in the picture; ``reference`` is what the upright tick shows."""
+        self._entries = legend_entries(reference, sampled=sampled, removed=removed)
+        self.setAccessibleDescription("; ".join(words for _mark, words in self._entries))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = self._look.theme
+        return QSize(round(_width(self._entries, theme)) + 2, theme.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._look.theme.px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_legend(painter, QPointF(0, 0), self._entries, self._look.theme)
+
+
+def legend_entries(reference: str, *, sampled: bool, removed: bool) -> Entries:
+    """Return the marks that a picture has, each with its words."""
+    entries = [("exact", "exact, after the chain")]
+    if reference:
+        entries.append(("reference", reference))
+    if sampled:
+        entries.append(("sampled", "sampled, 95 % interval"))
+    if removed:
+        entries.append(("removed", "removed"))
+    return tuple(entries)
+
+
+def paint_legend(painter: QPainter, at: QPointF, entries: Entries, theme: Theme) -> None:
+    """Paint ``entries`` in one line whose top left corner is ``at``."""
+    zoom = theme.zoom
+    x, y = at.x(), at.y() + HEIGHT / 2 * zoom
+    painter.setFont(theme.font(SMALL))
+    metrics = QFontMetricsF(painter.font())
+    lift = metrics.capHeight() / 2  # from the middle of the line down to the foot of the letters
+    for mark, words in entries:
+        _paint_mark(painter, mark, x, y, theme)
+        x += _mark_width(mark) * zoom
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(QPointF(x, y + lift), words)
+        x += metrics.horizontalAdvance(words) + GAP * zoom
+
+
+def _width(entries: Entries, theme: Theme) -> float:
+    metrics = QFontMetricsF(theme.font(SMALL))
+    marks = sum(_mark_width(mark) + GAP for mark, _words in entries) - GAP
+    return marks * theme.zoom + sum(metrics.horizontalAdvance(words) for _mark, words in entries)
+
+
+def _mark_width(mark: str) -> float:
+    """Return the room for a mark and the gap to its words, px at 100 %."""
+    return 10 if mark == "reference" else 21
+
+
+def _paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -> None:
+    """Paint one mark with its left end at ``x``, around the line ``y``."""
+    painter.save()
+    painter.translate(x, y)
+    painter.scale(theme.zoom, theme.zoom)
+    if mark == "exact":
+        painter.fillRect(QRectF(0, -4, 16, 8), theme.colour("accent"))
+    elif mark == "reference":
+        painter.setPen(QPen(theme.colour("text"), 1.8))
+        painter.drawLine(QPointF(3, -6), QPointF(3, 6))
+    elif mark == "sampled":
+        painter.setPen(QPen(theme.colour("sample"), 1.8))
+        painter.drawLine(QPointF(0, 0), QPointF(16, 0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("sample"))
+        painter.drawEllipse(QPointF(8, 0), 4.2, 4.2)
+    else:
+        paint_hatched(painter, QRectF(0.5, -3.5, 15, 7), theme.colour("removed"))
+    painter.restore()

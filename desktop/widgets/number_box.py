@@ -1,0 +1,72 @@
+"""A spin box for one number, with the keys of its slider."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox
+
+from desktop.style import Look
+from desktop.theme import BODY, MEDIUM
+from desktop.widgets.scale import NumberSpec
+
+
+class NumberBox(QDoubleSpinBox):
+    """Shows no more digits than it needs; a half-typed number is not an edit."""
+
+    def __init__(
+        self, look: Look, name: str, spec: NumberSpec, width: int = 72, *, grouped: bool = False
+    ) -> None:
+        self._spec = spec
+        self._fewest = len(f"{spec.step:.9f}".rstrip("0").partition(".")[2])
+        super().__init__()
+        self._look, self._width = look, width
+        self.setAccessibleName(name)
+        self.setGroupSeparatorShown(grouped)
+        fine = len(f"{spec.fine:.9f}".rstrip("0").partition(".")[2])
+        self.setDecimals(0 if spec.whole else max(spec.decimals, fine, self._fewest))
+        self.setRange(*spec.box)
+        self.setSingleStep(spec.step)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by wheel
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def textFromValue(self, value: float) -> str:
+        text = super().textFromValue(value)
+        point = self.locale().decimalPoint()
+        whole, found, digits = text.partition(point)
+        if not found:
+            return text
+        kept = digits[: self._fewest] + digits[self._fewest :].rstrip("0")
+        return whole + point + kept if kept else whole
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case keys.Key_Up if fine:
+                self._move(self._spec.fine)
+            case keys.Key_Down if fine:
+                self._move(-self._spec.fine)
+            case keys.Key_PageUp:
+                self._move(self.value() if self._spec.logarithmic else self._spec.page)
+            case keys.Key_PageDown:
+                self._move(-self.value() / 2 if self._spec.logarithmic else -self._spec.page)
+            case _:
+                super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus() and not self.isReadOnly():
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # scrolling past must change nothing
+
+    def _move(self, distance: float) -> None:
+        if not self.isReadOnly():
+            self.setValue(self.value() + distance)
+
+    def _dress(self) -> None:
+        theme = self._look.theme
+        for part in (self, self.lineEdit()):  # a styled line edit no longer inherits its font
+            part.setFont(theme.font(BODY, MEDIUM))
+        self.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)  # Qt versions differ in padding
+        self.setFixedWidth(theme.px(self._width))

@@ -1,0 +1,1 @@
+"""Data only: found through importlib.resources in source, wheel and bundle alike."""
