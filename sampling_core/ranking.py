@@ -47,7 +47,7 @@ class Ranking:
         """The largest logit of each of so many groups, into which the places are dealt in turn."""
         groups = min(groups, len(self.logits))
         rows = len(self.logits) // groups
-        maxima = self.logits[: rows * groups].reshape(rows, groups).max(axis=0)
+        maxima: AnyLogits = self.logits[: rows * groups].reshape(rows, groups).max(axis=0)
         rest = self.logits[rows * groups :]
         np.maximum(maxima[: len(rest)], rest, out=maxima[: len(rest)])
         return maxima
@@ -84,7 +84,8 @@ class Ranking:
         """Return which of ``places`` are among the first ``count``, shape (m,)."""
         last = self.first(count)[-1]
         bound, logits = self.logits[last], self.logits[places]
-        return (logits > bound) | ((logits == bound) & (places <= last))
+        within: NDArray[np.bool_] = (logits > bound) | ((logits == bound) & (places <= last))
+        return within
 
     def _grown(self, count: int) -> TokenIds:
         size = len(self.logits)
