@@ -24,7 +24,7 @@ from sampling_core.ranking import (
 )
 
 SLACK = 1e-12  # relative: sums of exponentials of logarithms miss a round bound by less
-GROWTH = 8  # how much longer the next head is when one does not suffice
+GROWTH = 16  # how much longer the next head is when one does not suffice
 UNDERFLOW = -745.13  # e to the power of less is 0 in float64
 
 
@@ -140,7 +140,7 @@ class Candidates(RankedTokens):
         return reached
 
     def _head_sizes(self) -> Iterator[int]:
-        count = 2 * HEAD
+        count = max(HEAD, self._ranking.known - self._first)
         while count < self.alive:
             yield count
             count *= GROWTH

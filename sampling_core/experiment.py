@@ -12,18 +12,25 @@ from sampling_core.candidates import Candidates
 from sampling_core.chain import Chain
 from sampling_core.errors import DataError, ParameterError
 from sampling_core.fields import clean_id
-from sampling_core.ranking import Logits, read_only
+from sampling_core.ranking import AnyLogits, Logits, read_only
 from sampling_core.sampler import Sampler
 
 LARGEST_DRAW = 10_000_000
 LARGEST_SEED = 2**63 - 1
 
 
+def copied(logits: ArrayLike) -> AnyLogits:
+    """Return a copy in float64, or in float32 when given so: models do, and it loses nothing."""
+    if getattr(logits, "dtype", None) == np.float32:
+        return np.array(logits, dtype=np.float32)
+    return np.array(logits, dtype=np.float64)
+
+
 @dataclass(frozen=True, eq=False)
 class Source:
     """Tokens with their logits, and where they come from. Compared by identity."""
 
-    logits: Logits  # shape (V,), read-only, natural-log scores; −inf: impossible
+    given: AnyLogits  # shape (V,), read-only, natural-log scores; −inf: impossible
     names: tuple[str, ...] | None = None  # V token texts; None: tokens are called by their id
     name: str = ""
     origin: str = ""
@@ -42,7 +49,7 @@ class Source:
         as many token texts as do not fit.
         """
         try:
-            array = np.array(logits, dtype=np.float64)
+            array = copied(logits)
         except (TypeError, ValueError):
             raise DataError("Logits must be numbers.") from None
         if array.ndim != 1:
@@ -54,12 +61,17 @@ class Source:
         return source
 
     def __len__(self) -> int:
-        return len(self.logits)
+        return len(self.given)
+
+    @cached_property
+    def logits(self) -> Logits:
+        """In float64, shape (V,), read-only."""
+        return read_only(self.given.astype(np.float64, copy=False))
 
     @cached_property
     def candidates(self) -> Candidates:
         """Every token, sorted once for all experiments with this source."""
-        return Candidates.of(self.logits)
+        return Candidates.of(self.given)
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from sampling_core.ranking import AnyLogits, Logits, Ranking, TokenIds, read_onl
 
 BLOCK = 8192  # logits taken at once: they stay in the processor's cache
 
+NO_LOGITS: Logits = read_only(np.empty(0))
+
 Change = Callable[[Logits], Logits]
 
 
@@ -41,6 +43,7 @@ class RankedTokens:
         self._first = first
         self._last = len(ranking) if last is None else last
         self._finite = ranking.finite if finite is None else finite  # ranks below it are unmasked
+        self._head: Logits = NO_LOGITS  # the logits of the likeliest, as far as known
         self.size = self._last - first  # how many candidates there are, masked ones included
         self.alive = min(self._last, self._finite) - first  # how many are not masked
 
@@ -117,8 +120,10 @@ class RankedTokens:
         return self._ranking.first(self._first + count)[self._first :]
 
     def _logits(self, count: int) -> Logits:
-        """The logits of the ``count`` likeliest, before masking."""
-        return self._changed(self._ranking.logits[self._places(count)])
+        """The logits of the ``count`` likeliest, before masking; the array may be shared."""
+        if count > len(self._head):
+            self._head = read_only(self._changed(self._ranking.logits[self._places(count)]))
+        return self._head[:count]
 
     def _changed(self, logits: AnyLogits) -> Logits:
         """The logits now, in float64, from those of the ranking; may be the array given."""
@@ -132,7 +137,7 @@ class RankedTokens:
         return reaches_end and self._ranking.known < len(self._ranking)
 
     def _changed_one(self, logit: float) -> float:
-        return float(self._changed(np.array([logit]))[0])
+        return float(self._changed(np.array([logit]))[0]) if self._change else float(logit)
 
     @property
     def _is_whole(self) -> bool:

@@ -1,7 +1,8 @@
 """A ranking: the places of a logits vector, largest first, sorted only as far as somebody asks."""
 
+import mmap
+import sys
 from functools import cached_property
-from mmap import mmap
 from typing import Any, TypeVar
 
 import numpy as np
@@ -17,6 +18,9 @@ SMALL = 2048  # up to here a full sort costs less than finding a head
 HEAD = 256  # the smallest head worth finding
 GROUPS = 4096  # into so many the places are dealt to find a lower bound for a head
 ITEM = 8  # bytes of a float64
+OWN: dict[str, int] = {}  # how a map says that it belongs to this process alone
+if sys.platform != "win32":
+    OWN = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS}
 
 
 def read_only(array: Array) -> Array:
@@ -112,7 +116,7 @@ def zeros(count: int) -> Logits:
     """
     if count <= SMALL:
         return np.zeros(count)
-    return np.frombuffer(mmap(-1, count * ITEM), dtype=np.float64)
+    return np.frombuffer(mmap.mmap(-1, count * ITEM, **OWN), dtype=np.float64)
 
 
 def falling_order(logits: AnyLogits) -> TokenIds:
@@ -127,6 +131,6 @@ def falling_order(logits: AnyLogits) -> TokenIds:
     ordered = logits[order]
     is_same = ordered[1:] == ordered[:-1]
     if is_same.any():
-        runs = np.concatenate(([0], np.cumsum(~is_same)))
-        order = order[np.lexsort((order, runs))]
+        tied = np.flatnonzero(np.append(is_same, False) | np.append(False, is_same))
+        order[tied] = order[tied][np.lexsort((order[tied], -ordered[tied]))]
     return order

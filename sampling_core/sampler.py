@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar
 
 from sampling_core.candidates import Candidates
@@ -46,6 +47,7 @@ class Sampler(ABC):
     summary: ClassVar[str]
     formula: ClassVar[str]  # rich text
     keeps_best: ClassVar[bool] = True  # the most likely token always survives
+    is_random: ClassVar[bool] = False  # acts in some draws only
     reorders: ClassVar[bool] = False  # may change which token is likelier than which
 
     on: bool = field(default=True, kw_only=True)
@@ -63,7 +65,7 @@ class Sampler(ABC):
     @property
     def is_neutral(self) -> bool:
         """Whether a field stands at the value at which the sampler changes nothing."""
-        return any(getattr(self, name) == spec.off for name, spec in _switches(self).items())
+        return any(getattr(self, name) == off for name, off in switches(type(self)))
 
     @property
     def is_off(self) -> bool:
@@ -90,7 +92,7 @@ class Sampler(ABC):
 
     def neutral(self) -> str:
         """Return its off value as the card shows it: ``1``."""
-        return next((f"{spec.off:g}" for spec in _switches(self).values()), "empty")
+        return next((f"{off:g}" for _, off in switches(type(self))), "empty")
 
     def threshold(
         self, before: Candidates, after: Candidates, context: Context
@@ -110,7 +112,7 @@ class Sampler(ABC):
 
     @property
     def chance(self) -> float:
-        """How often it acts, from 0 to 1; below 1 for a random sampler only."""
+        """How often it acts, from 0 to 1; always unless it ``is_random``."""
         return 1.0
 
     def remember(
@@ -120,10 +122,11 @@ class Sampler(ABC):
         return memory
 
 
-def _switches(sampler: Sampler) -> dict[str, Number]:
-    """Return the numeric fields that have a neutral value, by name."""
-    return {
-        name: spec
-        for name, spec in specs(sampler).items()
+@cache
+def switches(kind: type[Sampler]) -> tuple[tuple[str, float], ...]:
+    """Return the numeric fields that have a neutral value, with that value."""
+    return tuple(
+        (name, spec.off)
+        for name, spec in specs(kind).items()
         if isinstance(spec, Number) and spec.off is not None
-    }
+    )

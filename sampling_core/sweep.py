@@ -2,33 +2,20 @@
 
 Exact and without chance: each number is what ``run`` gives at that setting. Chains that end in
 temperature, top-k, top-p and min-p take the fast path (``sweep_fast``); others are run, and the
-stages before the swept fields are used again.
+stages before the first change are used again.
 """
 
-from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass, replace
-from itertools import product
-from typing import Any
+from collections.abc import Generator, Iterable, Mapping
 
 import numpy as np
 
 from sampling_core.chain import Chain
-from sampling_core.errors import LabError, ParameterError
+from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
-from sampling_core.fields import Number, specs
-from sampling_core.sampler import Sampler
-from sampling_core.samplers.temperature import Temperature
-from sampling_core.sweep_fast import PrefixEnd, Values
-from sampling_core.trace import Stage, Trace, run
+from sampling_core.sweep_fast import Values
+from sampling_core.sweep_measured import Measured, places
 
-MEASURES: Mapping[str, Callable[[Stage], float]] = {
-    "entropy": lambda stage: stage.entropy,  # nats
-    "effective": lambda stage: stage.effective,  # tokens
-    "kept": lambda stage: float(stage.kept),  # tokens
-    "top": lambda stage: float(stage.candidates.head(1)[0]),  # probability of the likeliest
-}
 LARGEST = 1_000_000  # settings
-YIELD_EVERY = 64  # runs between two reports of progress
 
 
 def sweep(experiment: Experiment, fields: Mapping[str, Iterable[float]], measure: str) -> Values:
@@ -50,7 +37,7 @@ def sweep(experiment: Experiment, fields: Mapping[str, Iterable[float]], measure
     ------
     ParameterError
         For a field that no sampler of the chain has, a value that the field does not take, an
-        unknown measure; LabError for no field or value, or too many.
+        unknown measure; LabError for no field, no value, or too many of either.
     """
     steps = sweep_steps(experiment, fields, measure)
     while True:
@@ -64,30 +51,30 @@ def sweep_steps(
     experiment: Experiment, fields: Mapping[str, Iterable[float]], measure: str
 ) -> Generator[float, None, Values]:
     """Sweep as ``sweep`` does, yielding the share done (0 to 1); the array is returned."""
-    check_measure(measure)
-    axes = tuple(_axis(experiment.chain, name, values) for name, values in fields.items())
-    if not 1 <= len(axes) <= 2:
-        raise LabError(f"A sweep takes one or two fields, not {len(axes)}.")
-    shape = tuple(len(axis.values) for axis in axes)
-    if np.prod(shape, dtype=float) > LARGEST:
-        raise LabError(f"A sweep has at most {LARGEST:,} settings, not {int(np.prod(shape)):,}.")
-    return _measured(Sweep(experiment, axes, measure), shape)
+    if not 1 <= len(fields) <= 2:
+        raise LabError(f"A sweep takes one or two fields, not {len(fields)}.")
+    axes = [_values(experiment.chain, name, values) for name, values in fields.items()]
+    if np.prod([len(axis) for axis in axes], dtype=float) > LARGEST:
+        raise LabError(f"A sweep has {LARGEST:,} settings at most.")
+    measured = Measured(experiment, tuple(fields), measure)
+    result = np.empty([len(axis) for axis in axes])
+    slow = measured.slowest
+    rows = result if slow == 0 else result.T  # a view: filling it fills the result
+    for row, value in enumerate(axes[slow]) if len(axes) == 2 else [(0, None)]:
+        line = rows if value is None else rows[row]
+        columns = axes[slow if value is None else 1 - slow]
+        for first in range(0, len(columns), measured.at_once):
+            part = columns[first : first + measured.at_once]
+            given = [part] if value is None else [np.full(len(part), value), part]
+            line[first : first + len(part)] = measured(given[::-1] if slow else given)
+            yield (row + (first + len(part)) / len(columns)) / (1 if value is None else len(rows))
+    return result
 
 
-def _measured(sweep: "Sweep", shape: tuple[int, ...]) -> Generator[float, None, Values]:
-    slow, *fast = sorted(range(len(shape)), key=lambda i: sweep.axes[i].first)
-    if sweep.degree_axis is not None:
-        slow, fast = sweep.degree_axis, [i for i in range(len(shape)) if i != sweep.degree_axis]
-    result = np.empty([shape[i] for i in (slow, *fast)])
-    others = [sweep.axes[i].values for i in fast]
-    for row, value in enumerate(sweep.axes[slow].values):
-        for column, part in sweep.row(slow, value, fast, others):
-            result[row, column] = part
-            yield (row + (column.stop / shape[fast[0]] if fast else 1.0)) / shape[slow]
-    return result.T if fast and fast[0] < slow else result
-
-
-def check_measure(measure: str) -> None:
-    """Raise ParameterError unless there is such a measure."""
-    if measure not in MEASURES:
-        raise ParameterError("measure", measure, "one of " + ", ".join(MEASURES))
+def _values(chain: Chain, parameter: str, values: Iterable[float]) -> Values:
+    """The values of a field, each checked against what the field takes."""
+    spec = places(chain, parameter)[0].spec
+    cleaned = [float(spec.clean(parameter, value)) for value in values]
+    if not cleaned:
+        raise LabError(f"“{parameter}” needs at least one value to sweep over.")
+    return np.array(cleaned)

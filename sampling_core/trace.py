@@ -195,7 +195,7 @@ def run(
         stages = [Stage("Model", None, source.candidates, None, context, source)]
     for sampler in chain.samplers[len(stages) - 1 :]:
         stages.append(_stage(sampler, stages[-1], context))
-    if any(0.0 < s.chance < 1.0 and not s.is_off for s in chain):
+    if any(s.is_random and 0.0 < s.chance < 1.0 and not s.is_off for s in chain):
         mixed = _mixture(experiment, context)
         stages.append(Stage("Mixture", None, mixed, stages[-1], context, source))
     if experiment.pick == "greedy":

@@ -29,6 +29,7 @@ class Xtc(Sampler):
     summary = "Sometimes removes every likely token but the least likely of them. Random."
     formula = "with probability q: drop all p<sub>i</sub> ≥ t but the last"
     keeps_best = False
+    is_random = True
 
     probability: float = number(
         0.0, low=0.0, high=1.0, step=0.05, fine=0.01, page=0.25, off=0.0, start=0.5,
