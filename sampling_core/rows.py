@@ -39,8 +39,8 @@ def rows(trace: Trace, limit: int) -> tuple[Row, ...]:
 def _shown(trace: Trace, limit: int) -> TokenIds:
     """The ids to show: in the order in which they entered the first cut."""
     cuts = [i for i, stage in enumerate(trace.stages) if stage.lost.tokens]
-    if not cuts:
-        return trace.result.top(limit)
+    if not cuts:  # impossible tokens, with logit −∞, come last
+        return trace.result.candidates.top(limit)
     entering = _before(trace.stages[cuts[0]])
     later = trace.stages[cuts[0] :]
     if not any(_reorders(stage) for stage in later):

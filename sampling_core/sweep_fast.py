@@ -177,19 +177,19 @@ def _top_k(ranks: Ranks, counts: Counts, sampler: TopK, given: Mapping[str, Valu
     left = count
     if sampler.ties == "keep":
         tied = ranks.at_least(ranks.logit_at(np.maximum(count, 1) - 1))
-        left = np.where(count > ranks.alive, counts, np.minimum(tied, counts))
+        left = np.minimum(tied, counts)
     return np.where(cuts, left, counts)
 
 
 def _top_p(ranks: Ranks, counts: Counts, sampler: TopP, given: Mapping[str, Values]) -> Counts:
-    mass, alive = given["mass"], np.minimum(counts, ranks.alive)
-    total = ranks.totals.sums(alive)[0]
+    mass = given["mass"]
+    total = ranks.totals.sums(np.minimum(counts, ranks.alive))[0]
     if sampler.crossing == "keep":
         left = 1 + ranks.totals.holding(mass * total * (1.0 - SLACK), "left")
     else:
         left = ranks.totals.holding(mass * total * (1.0 + SLACK), "right")
     least = np.maximum(given["minimum"].astype(np.intp), 1)
-    left = np.minimum(np.maximum(np.minimum(left, alive), least), counts)
+    left = np.minimum(np.maximum(left, least), counts)
     return np.where(mass == 1.0, counts, left)
 
 

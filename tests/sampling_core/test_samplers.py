@@ -72,7 +72,7 @@ CASES = [
     (LogitBias(((3, -np.inf),)),           SKEWED,  [1 / 4, 1 / 4, 1 / 2, 0]),
     (BannedTokens((3,)),                   SKEWED,  [1 / 4, 1 / 4, 1 / 2, 0]),
     (AllowedTokens((0, 2)),                SKEWED,  [1 / 3, 0, 2 / 3, 0]),
-    (Mirostat(2, target=0.75),             SKEWED,  [0, 0, 0, 1]),              # surprise ≤ 1.5 bits
+    (Mirostat(2, target=0.75),             SKEWED,  [0, 0, 0, 1]),             # ≤ 1.5 bits
     (Mirostat(2, target=1.5),              SKEWED,  SKEWED),
     (AdaptiveP(0.25),                      FLAT,    FLAT),
 ]  # fmt: skip

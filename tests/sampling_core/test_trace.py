@@ -101,7 +101,7 @@ def test_rows_after_a_late_penalty_follow_the_result():
 PRESETS = st.fixed_dictionaries(
     {},
     optional={
-        "temperature": st.floats(0.05, 3), "top_k": st.integers(1, 40),
+        "temperature": st.floats(0.05, 2), "top_k": st.integers(1, 40),
         "top_p": st.floats(0.01, 1), "min_p": st.floats(0.001, 1),
     },
 )  # fmt: skip
@@ -275,3 +275,10 @@ def test_an_answer_holds_stages_and_notes():
     assert got["probabilities"][2] == 0.0
     assert got["kept"] == 2
     assert any("default" in note for note in got["notes"])
+
+
+def test_rows_show_impossible_tokens_last():
+    source = Source.from_logits([0.0, -np.inf, 1.0])
+    shown = rows(run(Experiment(source, engine("lab").chain())), 40)
+    assert [(row.id, row.probability > 0) for row in shown] == [(2, True), (0, True), (1, False)]
+    assert shown[2].cut_by is None

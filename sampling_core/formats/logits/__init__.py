@@ -1,0 +1,132 @@
+"""Tokens with logits from a file: CSV, TSV, JSON, JSONL, NPY and NPZ.
+
+``read(path)`` returns a ``Loaded``: the source, and warnings that the user should see. Every
+problem is a FileError in one sentence that names the file and the place.
+"""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sampling_core.errors import FileError, LabError
+from sampling_core.experiment import Source
+from sampling_core.formats.logits.arrays import from_npy, from_npz
+from sampling_core.formats.logits.columns import FEWEST, MOST, Columns, Unreadable
+from sampling_core.formats.logits.structured import from_json, from_jsonl
+from sampling_core.formats.logits.table import from_csv, from_tsv
+
+LARGEST = 64 * 2**20  # bytes of a file
+
+SUFFIXES: Mapping[str, Callable[[bytes], Columns]] = {
+    ".csv": from_csv,
+    ".tsv": from_tsv,
+    ".json": from_json,
+    ".jsonl": from_jsonl,
+    ".ndjson": from_jsonl,
+    ".npy": from_npy,
+    ".npz": from_npz,
+}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a file holds, and what the user should know about it."""
+
+    source: Source
+    warnings: tuple[str, ...] = ()
+
+
+def read(path: str | os.PathLike[str]) -> Loaded:
+    """Return the tokens and logits of a file; its form follows from its ending, or its content.
+
+    From 2 to 300,000 tokens, at most 64 MB; −inf is allowed, NaN and +inf are not.
+    Raises FileError.
+    """
+    path = Path(path)
+    try:
+        columns = _form(path, data := _bytes(path))(data)
+        _check_count(len(columns.logits))
+        _check_texts(columns)
+        source = Source.from_logits(
+            columns.logits, columns.tokens, path.stem, f"File {_printable(path.name)}"
+        )
+    except Unreadable as problem:
+        raise FileError(f"{_printable(path.name)}: {problem}") from None
+    except LabError as problem:
+        raise FileError(f"{_printable(path.name)}: {problem}") from None
+    return Loaded(source, (*columns.warnings, *_duplicates(columns)))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise Unreadable("This is a folder, not a file.")
+        if not stat.S_ISREG(about.st_mode):
+            raise Unreadable("This is not an ordinary file.")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise Unreadable("There is no such file.") from None
+    except PermissionError:
+        raise Unreadable("There is no permission to read this file.") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise Unreadable(f"It cannot be read ({getattr(error, 'strerror', error)}).") from None
+    if len(data) > LARGEST:
+        raise Unreadable(
+            f"The file has {max(about.st_size, len(data)) / 2**20:,.0f} MB; "
+            f"at most {LARGEST // 2**20} MB can be loaded."
+        )
+    if not data.strip():
+        raise Unreadable("The file is empty.")
+    return data
+
+
+def _form(path: Path, data: bytes) -> Callable[[bytes], Columns]:
+    """The reader for a file: by its ending, or else by how it begins."""
+    known = SUFFIXES.get(path.suffix.lower())
+    if known is not None:
+        return known
+    for start, reader in ((b"\x93NUMPY", from_npy), (b"PK", from_npz)):
+        if data.startswith(start):
+            return reader
+    begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    return from_json if begins in (b"[", b"{") else from_csv
+
+
+def _check_count(count: int) -> None:
+    if not FEWEST <= count <= MOST:
+        what = "1 token" if count == 1 else f"{count:,} tokens"
+        raise Unreadable(f"The file holds {what}; {FEWEST} to {MOST:,} tokens can be loaded.")
+
+
+def _check_texts(columns: Columns) -> None:
+    """Refuse token texts that no file could hold again."""
+    for row, token in zip(columns.rows, columns.tokens or (), strict=False):
+        try:
+            token.encode()
+        except UnicodeEncodeError:
+            raise Unreadable(f"Row {row}: the token is not valid Unicode.") from None
+
+
+def _duplicates(columns: Columns) -> tuple[str, ...]:
+    tokens = columns.tokens
+    if tokens is None or len(set(tokens)) == len(tokens):
+        return ()
+    twice = [(token, count) for token, count in Counter(tokens).items() if count > 1]
+    token, count = twice[0]
+    number = {2: "Two", 3: "Three"}.get(count, f"{count:,}")
+    more = f", and {len(twice) - 1:,} more names are shared" if len(twice) > 1 else ""
+    return (
+        f"{number} tokens are called {_printable(token)}{more}. "
+        "Sampling works, but you cannot tell them apart.",
+    )
+
+
+def _printable(text: str) -> str:
+    """The text in one line, with escapes for what cannot be shown, cut at 60 characters."""
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return shown if len(shown) <= 60 else shown[:57] + "…"
