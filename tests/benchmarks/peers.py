@@ -13,7 +13,7 @@ def needs(module):
     return pytest.mark.skipif(not found, reason=f"{module} is not installed")
 
 
-def transformers_chain(with_top_k, temperature=0.8, mass=0.95):
+def transformers_chain(with_top_k, temperature=0.8, mass=0.95, share=0.05):
     """Return a function from a float32 vector to the distribution of transformers (torch, CPU)."""
     import torch
     from transformers.generation import logits_process as process
@@ -24,7 +24,8 @@ def transformers_chain(with_top_k, temperature=0.8, mass=0.95):
         steps.append(process.TopKLogitsWarper(50))
     if mass < 1.0:
         steps.append(process.TopPLogitsWarper(mass))
-    steps.append(process.MinPLogitsWarper(0.05))
+    if share:
+        steps.append(process.MinPLogitsWarper(share))
 
     def run(vector):
         scores = torch.from_numpy(vector)[None]

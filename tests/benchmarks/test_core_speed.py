@@ -92,7 +92,8 @@ def test_sweep_lab(benchmark, vectors):
 def test_sweep_transformers(benchmark, vectors):
     """One row of the loop over transformers' classes, times 32."""
     benchmark.group = named("sweep 32×32, T × top-p", vectors)
-    row = [peers.transformers_chain(False, float(DEGREES[8]), float(mass)) for mass in MASSES]
+    degree = float(DEGREES[8])
+    row = [peers.transformers_chain(False, degree, float(mass), share=0.0) for mass in MASSES]
 
     def loop():
         for _ in DEGREES if vectors.shape[1] == 10 else DEGREES[:1]:
