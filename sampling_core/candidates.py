@@ -176,9 +176,11 @@ class Candidates(RankedTokens):
     def lost_to(self, after: "Candidates") -> Lost:
         """Return what was in play here and has probability 0 in ``after``."""
         if after is self or self.kept == after.kept:
-            return NOTHING_LOST
+            return NOTHING_LOST  # no sampler trades one token for another
         if after._ranking is not self._ranking:
             return self._lost_ids(after)
+        if after.kept > self.kept:  # probabilities too small for float64 have come back
+            return NOTHING_LOST
         head = after._first - self._first
         tail = head + after.kept
         first = self.top(1)[0] if head else self.top(tail + 1)[-1]
@@ -189,6 +191,8 @@ class Candidates(RankedTokens):
         here = self._in_play()
         still = np.isin(here, after._in_play(), assume_unique=True)
         gone = here[~still]
+        if len(gone) == 0:
+            return NOTHING_LOST
         logits = self.logits_of(gone)
         mass = float(np.exp(logits - self.log_total).sum())
         return Lost(len(gone), mass, int(gone[np.lexsort((gone, -logits))[0]]))

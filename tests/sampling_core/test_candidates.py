@@ -129,3 +129,11 @@ def test_says_where_logits_are_unusable(values, words):
 def test_the_order_of_a_large_tied_vector_is_stable():
     values = np.random.default_rng(0).integers(0, 5, 30_000).astype(float)
     np.testing.assert_array_equal(falling_order(values), np.argsort(-values, kind="stable"))
+
+
+def test_nothing_is_lost_where_tokens_come_back():
+    source = Candidates.of(np.array([0.0, -1.0, -2.0]))
+    cold = source.reshaped(lambda logits: logits * 1e4)
+    assert cold.lost_to(cold.reshaped(lambda logits: logits / 1e4)).tokens == 0
+    both = Candidates.mixture([(0.5, source), (0.5, source.between(1, 3))], 3)
+    assert source.between(1, 3).lost_to(both) == (0, 0.0, None)
