@@ -1,0 +1,50 @@
+"""A dock: one panel, with a title bar, a tab of its own, or a tab among others."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QTabBar, QWidget
+
+from desktop.panel import Panel
+from desktop.style import Look
+from desktop.widgets.dock_title import DockTitle
+
+
+class ViewTitle(QTabBar):
+    """A view that stands alone has its name on a tab, like a view among others."""
+
+    def __init__(self, look: Look, dock: QDockWidget) -> None:
+        super().__init__()
+        self._look = look
+        self.addTab(dock.windowTitle())
+        self.setAccessibleName(dock.windowTitle())
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # one tab: nothing to choose
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+
+class Dock(QDockWidget):
+    """Shows one panel; its title is a bar, a tab of its own, or a tab among others."""
+
+    def __init__(self, look: Look, panel: Panel) -> None:
+        super().__init__(panel.title)
+        self.panel = panel
+        self.setObjectName(f"dock.{panel.name}")
+        self.setAccessibleName(panel.title)
+        self.setWidget(panel)
+        self._bar = QWidget()
+        if panel.is_view:
+            self._alone: QWidget = ViewTitle(look, self)
+        else:
+            title = DockTitle(look, self)
+            self._alone = title
+            panel.dress_title(title)
+        self.setTitleBarWidget(self._alone)
+
+    def show_tabbed(self, tabbed: bool) -> None:
+        """Leave the title out while a tab of the dock area says it."""
+        title = self._bar if tabbed and not self.isFloating() else self._alone
+        if self.titleBarWidget() is not title:
+            self.setTitleBarWidget(title)
+            self._alone.setVisible(title is self._alone)

@@ -1,0 +1,96 @@
+"""The top of the Parameters panel: whose order and rules the chain follows."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.style import Look
+from desktop.theme import LABEL, MEDIUM, SMALL
+from desktop.widgets.buttons import PushButton, ToolButton
+from desktop.widgets.label import Label
+from sampling_core.chain import Chain
+from sampling_core.engines import ENGINES, engine
+from sampling_core.model_view.session import Session
+
+TIP = Qt.ItemDataRole.ToolTipRole
+
+
+class OrderRow(QWidget):
+    """A list of engines, what the chosen one fixes, and “neutralise”."""
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__()
+        self._look, self._session = look, session
+        title = Label(look, "Chain order", LABEL, MEDIUM, "muted")
+        self._engines = QComboBox()
+        self._engines.setObjectName("parameters.engine")
+        self._engines.setAccessibleName("Chain order")
+        self._engines.setMinimumContentsLength(8)
+        for profile in ENGINES:
+            self._engines.addItem(f"{profile.title} {profile.version}".strip(), profile.name)
+            rules = "\n".join(profile.fixes)
+            self._engines.setItemData(self._engines.count() - 1, rules, TIP)
+        self._engines.activated.connect(self._choose)
+        title.setBuddy(self._engines)
+        neutralise = ToolButton(look, "reset", "Neutralise: switch every stage off", 17)
+        neutralise.setObjectName("parameters.neutralise")
+        neutralise.clicked.connect(self._neutralise)
+        self._notes = Label(look, "", SMALL, token="muted")
+        self._notes.setWordWrap(True)
+        self._back = PushButton(look, "Back to the engine’s order", kind="flat", size=SMALL)
+        self._back.setObjectName("parameters.back")
+        self._back.clicked.connect(lambda: self._choose(self._engines.currentIndex()))
+        self._row = QHBoxLayout()
+        self._engines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row.addWidget(self._engines, 1)
+        self._row.addWidget(neutralise)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(title)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._notes)
+        self._column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def show_chain(self, chain: Chain) -> None:
+        """Name the engine of a chain, what it did silently, and whether the order is its own."""
+        with QSignalBlocker(self._engines):
+            self._engines.setCurrentIndex(self._engines.findData(chain.engine))
+        profile = engine(chain.engine)
+        title = f"{profile.title} {profile.version}".strip()
+        self._engines.setItemText(
+            self._engines.currentIndex(), f"Custom, from {title}" if chain.is_custom else title
+        )
+        for place, other in enumerate(ENGINES):
+            if other.name != chain.engine:
+                self._engines.setItemText(place, f"{other.title} {other.version}".strip())
+        self._engines.setToolTip("\n".join((*profile.fixes, *chain.notes)))
+        self._notes.setText("\n".join(chain.notes))
+        self._notes.setVisible(bool(chain.notes))
+        self._back.setText(f"Back to {title}")
+        self._back.setVisible(chain.is_custom)
+
+    def _choose(self, place: int) -> None:
+        self.change_engine(ENGINES[place].name)
+
+    def change_engine(self, name: str) -> None:
+        """Make the chain that an engine makes of the parameters; raises what it refuses."""
+        chain = self._session.experiment.chain
+        profile = engine(name)
+        self.show_chain(chain)  # until the engine has taken the parameters
+        after = profile.chain(leave_out=True, defaults="off", **chain.parameters())
+        if after.engine == chain.engine and not chain.is_custom:
+            return
+        self._session.edit(
+            self._session.experiment.with_chain(after), f"Chain order {profile.title}"
+        )
+
+    def _neutralise(self) -> None:
+        self._session.edit(self._session.experiment.neutralised(), "All stages off")
+
+    def _measure(self) -> None:
+        px = self._look.theme.px
+        self._column.setContentsMargins(px(11), px(14), px(8), px(8))
+        self._column.setSpacing(px(3))
+        self._row.setSpacing(px(4))
+
+

@@ -1,0 +1,113 @@
+"""A picture of the real window, without a screen and without anybody's data."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.main_window import MainWindow
+
+USE_CASES = ("Classification", "Summarization", "Code", "Creative")
+SETTLED = 12  # turns of the event loop until docks, fonts and the chart stand still
+
+
+def screenshot(options: argparse.Namespace) -> int:
+    """Write the window to ``options.screenshot``; returns the exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.__main__ import make_app
+    from desktop.errors import install_error_exit
+    from sampling_core.errors import LabError
+
+    app = make_app()
+    install_error_exit()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            saved = _write(app, options, Path(folder))
+    except (LabError, KeyError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    if not saved:
+        sys.stderr.write(f"“{options.screenshot}” cannot be written.\n")
+        return 1
+    return 0
+
+
+def _write(app: "QApplication", options: argparse.Namespace, folder: Path) -> bool:
+    width, height = size_of(options.size)
+    theme, zoom = options.theme or "light", options.zoom or 100
+    window = staged_window(app, folder, options.case, theme, zoom)
+    window.resize(width, height)
+    window.show()
+    window.activateWindow()
+    settle(app)
+    window.area.focus(options.view)
+    if options.view == "distribution":
+        window.parameters.first_widget().setFocus()
+    if options.draw:
+        window.session.draw()
+    settle(app)
+    saved = window.grab().save(options.screenshot)
+    history = window.session.records.history
+    window.close()
+    history.close()
+    return saved
+
+
+def staged_window(
+    app: "QApplication", folder: Path, name: str, theme: str, zoom: int
+) -> "MainWindow":
+    """Return a window with runs of all use cases, on the settings recommended for one.
+
+    ``folder`` is empty and belongs to nobody: it takes the settings and the session.
+    """
+    from desktop.__main__ import open_window
+    from desktop.settings import Settings
+    from sampling_core.cases import CASES, case
+    from sampling_core.experiment import Experiment
+    from sampling_core.history import History
+
+    chosen = case(name)
+    settings = Settings(folder / "settings.ini")
+    settings.theme, settings.zoom = theme, zoom
+    history = History(folder / "session.slab", [each.source for each in CASES])
+    history.keep(Experiment(chosen.source, chosen.chain))
+    window = open_window(app, settings, history)
+    fill_history(window, chosen.name)
+    return window
+
+
+def fill_history(window: "MainWindow", name: str) -> None:
+    """Draw the baseline of a case, pin it, draw every use case, and come back to the case."""
+    from sampling_core.cases import case
+    from sampling_core.model_view.presets import PRESETS
+
+    session = window.session
+    now, baseline = session.experiment, PRESETS[0].chain
+    session.edit(now.with_chain(baseline), "Baseline")
+    session.pin()
+    for each in dict.fromkeys((*USE_CASES, name)):
+        session.edit(now.with_source(case(each).source).with_chain(case(each).chain), each)
+        session.draw()
+    session.edit(now, name)
+    session.undo_stack.clear()
+
+
+def settle(app: "QApplication") -> None:
+    """Let the window come to rest."""
+    for _ in range(SETTLED):
+        app.processEvents()
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """Return width and height in pixels from “1440x900”; raises ParameterError."""
+    from sampling_core.errors import ParameterError
+
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise ParameterError("size", text, "like 1440x900")
+    return int(width), int(height)

@@ -1,0 +1,123 @@
+"""What the user likes and where the data lives: one INI file in the data folder."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QStandardPaths, Signal
+
+THEMES = ("system", "light", "dark")
+ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)  # per cent
+UNITS = ("nats", "bits")
+LAYOUT = 1  # raised when docks change: older arrangements fall back to Explore
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """Where settings, session and log are kept; None: nowhere can be written."""
+
+    path: Path | None
+
+    @classmethod
+    def find(cls, wanted: str = "") -> "DataFolder":
+        """Return the first that can be written: as asked; the user's, else beside the program."""
+        kind = QStandardPaths.StandardLocation.AppDataLocation
+        home = Path(QStandardPaths.writableLocation(kind)) / "Sampling Lab"
+        portable = Path(sys.executable).parent / "Sampling Lab data"
+        places = [Path(wanted)] if wanted else [home, portable]
+        return cls(next((place for place in places if _is_writable(place)), None))
+
+    def file(self, name: str) -> Path | None:
+        return self.path / name if self.path else None
+
+    def lock(self) -> QLockFile | None:
+        """Take the session for this process; None where another has it. Keep the result."""
+        if self.path is None:
+            return None
+        lock = QLockFile(str(self.path / "session.lock"))
+        lock.setStaleLockTime(0)  # only a dead process loses it
+        return lock if lock.tryLock(0) else None
+
+
+class Settings(QObject):
+    """Preferences by name; ``changed`` tells which one."""
+
+    changed = Signal(str)
+
+    def __init__(self, file: Path | None) -> None:
+        super().__init__()
+        self._file = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+        self._values: dict[str, str] = {}
+
+    @property
+    def theme(self) -> str:
+        return self._choice("theme", THEMES)
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._set("theme", name)
+
+    @property
+    def unit(self) -> str:
+        """In which unit entropies are written: “nats” or “bits”."""
+        return self._choice("unit", UNITS)
+
+    @unit.setter
+    def unit(self, name: str) -> None:
+        self._set("unit", name)
+
+    @property
+    def zoom(self) -> int:
+        """Per cent, 75 to 250."""
+        text = self._get("zoom", "100")
+        return min(max(int(text), ZOOMS[0]), ZOOMS[-1]) if text.isdecimal() else 100
+
+    @zoom.setter
+    def zoom(self, per_cent: int) -> None:
+        self._set("zoom", str(min(max(per_cent, ZOOMS[0]), ZOOMS[-1])))
+
+    def folder(self, kind: str) -> str:
+        """Return the folder last used for a kind of file, “” for none."""
+        return self._get(f"folder/{kind}", "")
+
+    def remember_folder(self, kind: str, folder: str) -> None:
+        self._set(f"folder/{kind}", folder)
+
+    def arrangement(self, name: str) -> QByteArray:
+        """Return a saved arrangement of windows or docks; empty where there is none."""
+        version, _, text = self._get(f"layout/{name}", "").partition(":")
+        if version != str(LAYOUT):
+            return QByteArray()
+        return QByteArray.fromBase64(text.encode())
+
+    def remember_arrangement(self, name: str, state: QByteArray) -> None:
+        text = bytes(state.toBase64().data()).decode()
+        self._set(f"layout/{name}", f"{LAYOUT}:{text}")
+
+    def _choice(self, name: str, options: tuple[str, ...]) -> str:
+        value = self._get(name, options[0])
+        return value if value in options else options[0]
+
+    def _get(self, name: str, default: str) -> str:
+        if self._file is None or name in self._values:
+            return self._values.get(name, default)
+        return str(self._file.value(name, default))
+
+    def _set(self, name: str, value: str) -> None:
+        if value != self._get(name, ""):
+            self._values[name] = value
+            if self._file is not None:
+                self._file.setValue(name, value)
+            self.changed.emit(name)
+
+
+def _is_writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f".probe-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,85 @@
+"""The status bar: what the result took, when it was saved, and at which zoom."""
+
+import time
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from desktop.settings import Settings
+from desktop.style import Look
+from desktop.theme import LABEL
+from desktop.widgets.label import Label
+from sampling_core.model_view.numbers import grouped
+from sampling_core.model_view.session import Session
+from sampling_core.trace import Trace
+
+
+class Status(QStatusBar):
+    """Measured times on the left; the state of the session on the right."""
+
+    def __init__(self, look: Look, session: Session, settings: Settings, *, kept: bool) -> None:
+        super().__init__()
+        self._look, self._session, self._settings, self._is_kept = look, session, settings, kept
+        self.setObjectName("status")
+        self.setAccessibleName("Status")
+        self.setSizeGripEnabled(False)
+        self._times = Label(look, "", LABEL, token="muted")
+        self._times.setObjectName("status.times")
+        self._saved = Label(look, "", LABEL, token="muted")
+        self._saved.setObjectName("status.saved")
+        self._zoom = Label(look, "", LABEL, token="muted")
+        self._zoom.setObjectName("status.zoom")
+        self._offline = Label(look, "Works offline", LABEL, token="muted")
+        self._check, self._wave = QLabel(), QLabel()
+        self._row = QHBoxLayout()
+        self._fill()
+        session.trace_changed.connect(self.show_trace)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.show_saved(time.time())
+        self.show_trace(session.trace)
+
+    def show_trace(self, trace: Trace) -> None:
+        words = f"Exact result in {duration(self._session.seconds)}"
+        draws, took = self._session.draws, self._session.draw_seconds
+        if draws is not None and took is not None and draws.count == trace.experiment.draws:
+            words += f"   ·   {grouped(draws.count)} draws in {duration(took)}"
+        self._times.setText(words)
+
+    def show_saved(self, when: float) -> None:
+        """Say when the session file was written last."""
+        clock = time.strftime("%H:%M", time.localtime(when))
+        self._saved.setText(f"Autosaved {clock}" if self._is_kept else "Kept in memory only")
+
+    def _fill(self) -> None:
+        left = QWidget()
+        self._start = QHBoxLayout(left)
+        self._start.addWidget(self._times)
+        self.addWidget(left)
+        right = QWidget()
+        right.setLayout(self._row)
+        for part in (self._check, self._saved, self._wave, self._offline, self._zoom):
+            self._row.addWidget(part)
+        self._row.insertSpacing(4, self._look.theme.px(10))
+        self._check.setVisible(self._is_kept)
+        self.addPermanentWidget(right)
+
+    def _dress(self) -> None:
+        theme = self._look.theme
+        px, side = theme.px, theme.px(15)
+        self._check.setPixmap(self._look.icon("check", "ok_text", 15).pixmap(side, side))
+        self._wave.setPixmap(self._look.icon("offline", "muted", 15).pixmap(side, side))
+        self._check.setFixedWidth(side)
+        self._wave.setFixedWidth(side + px(14))
+        self._wave.setContentsMargins(px(14), 0, 0, 0)
+        self._row.setContentsMargins(0, 0, px(10), 0)
+        self._row.setSpacing(px(4))
+        self._start.setContentsMargins(px(10), 0, 0, 0)
+        self.setFixedHeight(px(27))
+        self._zoom.setText(f"{self._settings.zoom} %")
+
+
+def duration(seconds: float) -> str:
+    """Return a time as people read it: ``0.2 ms``, ``1.3 s``."""
+    if seconds < 1.0:
+        return f"{max(0.1, 1000.0 * seconds):.1f} ms"
+    return f"{seconds:.1f} s"

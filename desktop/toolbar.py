@@ -1,0 +1,142 @@
+"""The toolbar: from left to right in the order of the work."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.actions import Actions
+from desktop.count_box import CountBox
+from desktop.lists import DataBox, PresetBox
+from desktop.settings import UNITS, Settings
+from desktop.style import Look
+from desktop.theme import LABEL
+from desktop.widgets.label import Label
+from desktop.widgets.segmented import Segmented
+from desktop.widgets.surface import Line
+from sampling_core.experiment import LARGEST_DRAW, LARGEST_SEED
+from sampling_core.model_view.numbers import grouped
+from sampling_core.model_view.session import Session
+from sampling_core.trace import Trace
+
+WIDE, NARROW = 1200, 950  # px at 100 %: below these words give way, then there are two rows
+
+
+class ToolRow(QWidget):
+    """Undo · data · preset · draws and seed · draw · pin · export — units · theme · help."""
+
+    def __init__(self, look: Look, session: Session, settings: Settings, actions: Actions) -> None:
+        super().__init__()
+        self._look, self._session, self._settings, self._actions = look, session, settings, actions
+        self._labels: list[Label] = []
+        self._data, self._preset = DataBox(session), PresetBox(session)
+        self._draws = CountBox(look, "Draws", 1, LARGEST_DRAW, 92, in_groups=True)
+        self._draws.setObjectName("parameter.draws")
+        self._draws.edited.connect(self._edit_draws)
+        self._seed = CountBox(look, "Seed", 0, LARGEST_SEED, 70, in_groups=False)
+        self._seed.setObjectName("parameter.seed")
+        self._seed.edited.connect(self._edit_seed)
+        self._unit = Segmented(look, "Unit of entropy", UNITS, 28)
+        self._unit.setObjectName("toolbar.unit")
+        for place, unit in enumerate(UNITS):
+            self._unit.button(place).setObjectName(f"toolbar.unit.{unit}")
+        self._unit.edited.connect(self._edit_unit)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._left, self._right = QHBoxLayout(), QHBoxLayout()
+        self._whole.addLayout(self._left)
+        self._whole.addLayout(self._right, 1)
+        self._fill()
+        session.trace_changed.connect(self.show_trace)
+        settings.changed.connect(self._show_unit)
+        look.changed.connect(self._measure)
+        self._measure()
+        self._show_unit()
+        self.show_trace(session.trace)
+
+    def show_trace(self, trace: Trace) -> None:
+        experiment = trace.experiment
+        self._data.show_source(experiment.source)
+        self._preset.show_trace(trace)
+        self._draws.show_value(experiment.draws)
+        self._seed.show_value(experiment.seed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fill(self) -> None:
+        button = self._actions.tool_button
+        undo, redo = button("undo", 19, "text"), button("redo", 19, "text")
+        dice = button("new_seed", 18)
+        left: tuple[QWidget, ...] = (
+            undo, redo, self._line(), self._label("Data", self._data), self._data,
+            self._label("Preset", self._preset), self._preset, self._line(),
+            self._label("Draws", self._draws), self._draws,
+            self._label("Seed", self._seed), self._seed, dice,
+        )  # fmt: skip
+        for widget in left:
+            self._left.addWidget(widget)
+        self._left.addStretch(1)
+        self._push = [
+            self._actions.push_button("draw", "Draw", "primary"),
+            self._actions.push_button("pin", "Pin as A"),
+            self._actions.push_button("export", "Export"),
+        ]
+        for pushed in self._push:
+            self._right.addWidget(pushed)
+        self._right.addStretch(1)
+        self._right.addWidget(self._unit)
+        self._theme = button("switch_theme", 18)
+        for widget in (self._theme, button("help", 18)):
+            self._right.addWidget(widget)
+
+    def _label(self, text: str, buddy: QWidget) -> Label:
+        label = Label(self._look, text, LABEL, token="muted")
+        label.setBuddy(buddy)
+        self._labels.append(label)
+        return label
+
+    def _line(self) -> Line:
+        return Line(self._look, vertical=True, length=22)
+
+    def _edit_draws(self, count: int) -> None:
+        after = self._session.experiment.with_(draws=count)
+        self._session.edit(after, f"Draws {grouped(count)}", "draws")
+
+    def _edit_seed(self, seed: int) -> None:
+        self._session.edit(self._session.experiment.with_(seed=seed), f"Seed {seed}", "seed")
+
+    def _edit_unit(self, place: int) -> None:
+        self._settings.unit = UNITS[place]
+
+    def _show_unit(self) -> None:
+        self._unit.show_index(UNITS.index(self._settings.unit))
+
+    def _fit(self) -> None:
+        """Take words away where there is no room, and a second row where that is not enough."""
+        px = self._look.theme.px
+        wide, two_rows = self.width() >= px(WIDE), self.width() < px(NARROW)
+        data, preset = (228, 164) if wide else (200, 130) if self.width() >= px(640) else (150, 100)
+        self._data.setFixedWidth(px(data))
+        self._preset.setFixedWidth(px(preset))
+        for button, text in zip(self._push[1:], ("Pin as A", "Export"), strict=True):
+            button.setText(text if wide or two_rows else "")
+        for label in self._labels:
+            label.setVisible(wide)
+        vertical = QBoxLayout.Direction.TopToBottom
+        horizontal = QBoxLayout.Direction.LeftToRight
+        self._whole.setDirection(vertical if two_rows else horizontal)
+        rows = 2 if two_rows else 1
+        self.setFixedHeight(px(30 * rows + 9 * (rows - 1)))
+
+    def _measure(self) -> None:
+        px = self._look.theme.px
+        for row in (self._left, self._right):
+            row.setSpacing(px(7))
+            row.setContentsMargins(0, 0, 0, 0)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(px(9))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()

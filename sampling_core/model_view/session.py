@@ -1,0 +1,221 @@
+"""The session: the experiment now, its trace, what was drawn, and the way back."""
+
+from collections.abc import Generator
+from time import monotonic, perf_counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from sampling_core.draw import Draws, draw
+from sampling_core.errors import LabError
+from sampling_core.experiment import Experiment
+from sampling_core.fields import Number, specs
+from sampling_core.history import History
+from sampling_core.model_view.history_model import HistoryModel
+from sampling_core.model_view.job import Job
+from sampling_core.model_view.replacement import Replacement
+from sampling_core.ranking import TokenIds
+from sampling_core.trace import Trace, run
+
+BURST = 0.8  # seconds: edits of one control that follow faster are one step of undo
+AT_ONCE = 300_000  # draws; more of them leave the window's thread
+REMEMBERED = 100  # experiments whose draws come back without the history
+
+Drawn = tuple[TokenIds, NDArray[np.intp]]  # distinct tokens and how often each, shapes (m,)
+
+
+class Session(QObject):
+    """Owns the experiment, its trace and its undo stack: the one door for changes."""
+
+    trace_changed = Signal(object)  # Trace
+    failed = Signal(object)  # Exception, from work in the background
+
+    def __init__(
+        self, experiment: Experiment, history: History, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.records = HistoryModel(history, self)
+        self.seconds = 0.0  # what the last exact result took
+        self.draw_seconds: float | None = None
+        self._drawn: dict[Experiment, Drawn] = {}
+        self._draws: Draws | None = None
+        self._job: Job | None = None
+        self._gesture = 0
+        self._dragged_from: Trace | None = None
+        self._last_key, self._last_edit = "", 0.0
+        self._trace = self._timed(experiment, None)
+        self.records.show_current(experiment)
+
+    @property
+    def trace(self) -> Trace:
+        return self._trace
+
+    @property
+    def experiment(self) -> Experiment:
+        return self._trace.experiment
+
+    @property
+    def draws(self) -> Draws | None:
+        """What was drawn from the result of this very experiment; None: nothing yet."""
+        return self._draws
+
+    @property
+    def before_drag(self) -> Trace | None:
+        """The trace at the start of the drag that goes on now."""
+        return self._dragged_from
+
+    # Edits.
+
+    def edit(self, after: Experiment, text: str, key: str = "") -> None:
+        """Make ``after`` current; edits in a row with one ``key`` undo as one step."""
+        before = self.experiment
+        if after != before:
+            merge_id = self._merge_id(key) if key else -1
+            self.undo_stack.push(Replacement(self._show, before, after, text, merge_id))
+
+    def set_field(self, step: int, name: str, value: Any) -> None:
+        """Change one field of one sampler; a value out of bounds raises and changes nothing."""
+        after = self.experiment.with_field(step, name, value)
+        sampler, spec = after.chain[step], specs(after.chain[step])[name]
+        shown = spec_text(spec, getattr(sampler, name))
+        self.edit(after, f"{spec.label} {shown}".strip(), f"{sampler.name}.{name}")
+
+    def begin_drag(self) -> None:
+        """From now to ``end_drag`` every edit belongs to one gesture."""
+        self._gesture += 1
+        self._dragged_from = self._trace
+
+    def end_drag(self) -> None:
+        self._gesture += 1
+        self._last_key = ""
+        if self._dragged_from is not None:
+            self._dragged_from = None
+            self.trace_changed.emit(self._trace)
+
+    def _merge_id(self, key: str) -> int:
+        now = monotonic()
+        burst = key == self._last_key and now - self._last_edit < BURST
+        if self._dragged_from is None and not burst:
+            self._gesture += 1
+        self._last_key, self._last_edit = key, now
+        return hash((key, self._gesture)) & 0x7FFF_FFFF  # Qt's ids are 32-bit
+
+    # Draws and records.
+
+    def draw(self) -> None:
+        """Draw as often as the experiment says and keep the run in the history."""
+        trace, count = self._trace, self.experiment.draws
+        if count <= AT_ONCE:
+            start = perf_counter()
+            self._keep(draw(trace, count, self.experiment.seed), perf_counter() - start)
+            return
+        self.cancel()
+        start = perf_counter()
+        self._job = Job(_drawing(trace), self)
+        self._job.succeeded.connect(lambda drawn: self._keep(drawn, perf_counter() - start))
+        self._job.failed.connect(self.failed)
+        self._job.start()
+
+    def cancel(self) -> None:
+        """Forget the draws that are being made; waits for the thread to end."""
+        if self._job is not None:
+            self._job.succeeded.disconnect()
+            self._job.cancel()
+            self._job.wait()
+            self._job.deleteLater()
+            self._job = None
+
+    def pin(self) -> None:
+        """Pin the result now as A; draws first where nothing was drawn."""
+        if self.records.current() is None:
+            self.draw()
+        self.records.pin(self.records.current())
+
+    def swap(self) -> None:
+        """Make A current, and what was current A."""
+        pinned = self.records.pinned()
+        if pinned is not None:
+            self.pin()
+            self.restore(pinned)
+
+    def restore(self, record: int) -> None:
+        """Make the experiment of a record current again, with what was drawn then."""
+        experiment = self.records.history.experiment(record)
+        self._remember(experiment, self.records.history.drawn(record))
+        number = self.records.number(record)
+        if experiment == self.experiment:
+            self._show(experiment)
+        self.edit(experiment, f"Restore run {number}")
+
+    def bring_back(self) -> None:
+        """Show what was drawn for the experiment in an earlier session."""
+        record = self.records.current()
+        if record is not None:
+            self._remember(self.experiment, self.records.history.drawn(record))
+            self._show(self.experiment)
+
+    def delete(self, records: list[int]) -> None:
+        """Put records into the bin of the session."""
+        words = "Delete run" if len(records) == 1 else f"Delete {len(records)} runs"
+
+        def show(binned: bool) -> None:
+            self.records.bin(records, binned)
+
+        self.undo_stack.push(Replacement(show, False, True, words))
+
+    def _keep(self, drawn: Draws, seconds: float) -> None:
+        if drawn.stage is not self._trace.result:
+            return  # it comes too late: something was changed meanwhile
+        ids, counts = np.unique(drawn.ids, return_counts=True)
+        self._remember(self.experiment, (ids, counts))
+        self._draws, self.draw_seconds = drawn, seconds
+        self.records.add(self._trace, ids, counts, drawn.entropy)
+        self.trace_changed.emit(self._trace)
+
+    def _remember(self, experiment: Experiment, drawn: Drawn) -> None:
+        self._drawn.pop(experiment, None)
+        self._drawn[experiment] = drawn
+        if len(self._drawn) > REMEMBERED:
+            del self._drawn[next(iter(self._drawn))]
+
+    def _show(self, experiment: Experiment) -> None:
+        self._trace = self._timed(experiment, self._trace)
+        drawn = self._drawn.get(experiment)
+        if drawn is None:
+            self._draws = None
+        else:
+            self._draws = Draws(np.repeat(*drawn), experiment.seed, self._trace.result)
+        self.records.show_current(experiment)
+        self.trace_changed.emit(self._trace)
+
+    def _timed(self, experiment: Experiment, previous: Trace | None) -> Trace:
+        start = perf_counter()
+        trace = run(experiment, previous)
+        trace.result.entropy  # noqa: B018  # a result is there when its numbers are
+        self.seconds = perf_counter() - start
+        return trace
+
+
+def spec_text(spec: object, value: Any) -> str:
+    """Return a value as menus and the undo list show it."""
+    if not isinstance(spec, Number):
+        return str(value) if isinstance(value, str) else ""
+    if spec.whole:
+        return f"{value:,d}".replace(",", " ").replace("-", "−")
+    fewest = len(f"{spec.step:.9f}".rstrip("0").partition(".")[2])
+    text = f"{value:.{spec.decimals}f}"
+    while text.endswith("0") and len(text.partition(".")[2]) > fewest:
+        text = text[:-1]
+    return text.replace("-", "−")
+
+
+def _drawing(trace: Trace) -> Generator[float, None, Draws]:
+    yield 0.0
+    try:
+        return draw(trace, trace.experiment.draws, trace.experiment.seed)
+    except MemoryError:
+        raise LabError("There is not enough memory for so many draws.") from None
