@@ -22,12 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     options = _options(sys.argv[1:] if arguments is None else arguments)
     if options.version:
-        from importlib.metadata import PackageNotFoundError, version
+        from sampling_core.version import VERSION
 
-        try:
-            print(f"{NAME} {version('sampling-lab')}")
-        except PackageNotFoundError:
-            print(f"{NAME}, from source")
+        print(f"{NAME} {VERSION}")
         return 0
     if options.self_test is not None:
         from desktop.self_test import self_test
@@ -94,11 +91,11 @@ def make_app() -> "QApplication":
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        QApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
         app = QApplication(["sampling-lab"])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
@@ -115,7 +112,7 @@ def open_history(folder: "DataFolder | None") -> "tuple[History, str]":
     if folder is None:
         words = "Another window of the lab has the session open. This one is kept in memory only."
         return History(IN_MEMORY, known), words
-    path = folder.file("session.slab")
+    path = folder.file("session.spsession")
     if path is None:
         words = "No folder can be written. Your work is kept in memory until you close the window."
         return History(IN_MEMORY, known), words

@@ -6,7 +6,7 @@ Options are Any: the type hints of PySide6 leave out their rect, state and text.
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -66,6 +66,18 @@ class LabStyle(QProxyStyle):
             bold = self._text_width(option.text)
             return QSize(bold + self.theme.px(30), self.theme.px(33))
         return super().sizeFromContents(kind, option, size, widget)
+
+    def styleHint(  # noqa: N802  (Qt's name)
+        self,
+        hint: QStyle.StyleHint,
+        option: Any = None,
+        widget: QWidget | None = None,
+        returnData: Any = None,  # noqa: N803  (Qt's name)
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut:  # letters show while Alt is held
+            held = QGuiApplication.queryKeyboardModifiers()
+            return int(bool(held & Qt.KeyboardModifier.AltModifier))
+        return super().styleHint(hint, option, widget, returnData)
 
     def pixelMetric(  # noqa: N802  (Qt's name)
         self,

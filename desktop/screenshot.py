@@ -74,7 +74,7 @@ def staged_window(
     chosen = case(name)
     settings = Settings(folder / "settings.ini")
     settings.theme, settings.zoom = theme, zoom
-    history = History(folder / "session.slab", [each.source for each in CASES])
+    history = History(folder / "session.spsession", [each.source for each in CASES])
     history.keep(Experiment(chosen.source, chosen.chain))
     window = open_window(app, settings, history)
     fill_history(window, chosen.name)

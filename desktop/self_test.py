@@ -53,10 +53,10 @@ def versions() -> list[str]:
     import PySide6
     from PySide6.QtCore import qVersion
 
-    from desktop.shortcuts import lab_version
+    from sampling_core.version import VERSION
 
     return [
-        f"Sampling Lab {lab_version()}",
+        f"Sampling Lab {VERSION}",
         f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",
         f"PySide6 {PySide6.__version__}, Qt {qVersion()}",
         f"numpy {np.__version__}",
@@ -128,7 +128,7 @@ def _check_session(window: "MainWindow", folder: Path) -> None:
     """Write a session file and read the same experiment from it."""
     from sampling_core.history import History
 
-    path = folder / "session.slab"
+    path = folder / "session.spsession"
     path.unlink(missing_ok=True)
     experiment = window.session.experiment
     written = History(path)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.style import Look
+from sampling_core.version import VERSION
 
 SLIDER = (
     ("← →", "One step on a slider"),
@@ -62,21 +62,13 @@ class AboutLab(ReadingWindow):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         page = (
-            f"<h2>Sampling Lab {escape(lab_version())}</h2>"
+            f"<h2>Sampling Lab {VERSION}</h2>"
             "<p>An offline laboratory for the sampling parameters of language models.</p>"
             "<p>Exact numbers are computed, not looked up; what was drawn carries its seed. "
             "Nothing leaves this computer.</p>"
         )
         super().__init__(look, "About Sampling Lab", page, parent)
         self.setObjectName("dialog.about")
-
-
-def lab_version() -> str:
-    """Return the version of the installed program; “source” for a checkout."""
-    try:
-        return version("sampling-lab")
-    except PackageNotFoundError:
-        return "source"
 
 
 def _keys(action: QAction) -> str:

@@ -63,8 +63,8 @@ QStatusBar::item {{ border: 0; }}
 
 
 def _inputs(theme: Theme, arrows: str) -> str:
-    fields = "QSpinBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QTextEdit"
-    spins = "QSpinBox, QDoubleSpinBox"
+    fields = "QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit"
+    spins = "QAbstractSpinBox"
     each = [field.strip() for field in fields.split(",")]
     focused = ", ".join(f"{field}:focus" for field in each)
     disabled = ", ".join(f"{field}:disabled" for field in each)
@@ -87,7 +87,7 @@ QPlainTextEdit, QTextEdit {{ padding: {theme.px(3)}px {theme.px(5)}px; }}
     min-height: {theme.px(26) - 2}px; }}
 {disabled}, {fixed} {{ background: {theme.raised}; border-color: {theme.border};
     color: {theme.muted}; }}
-QSpinBox:focus, QDoubleSpinBox:focus {{ padding: 0; }}
+QAbstractSpinBox:focus {{ padding: 0; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {theme.px(3) - 1}px {theme.px(5) - 1}px; }}
 {sub("up-button")} {{ {button} subcontrol-position: top right; }}
 {sub("down-button")} {{ {button} subcontrol-position: bottom right; }}
@@ -176,7 +176,7 @@ def _tables(theme: Theme, _arrows: str) -> str:
 QTableView, QTreeView {{ font-size: {theme.px(LABEL)}px; }}
 {focused} {{ border-color: {theme.accent}; }}
 {rows} {{ padding: 0 {small}px; border: 0; border-bottom: 1px solid {theme.grid}; }}
-{chosen} {{ background: {theme.selection}; color: {theme.text}; }}
+{chosen} {{ background: {theme.selection}; }}
 QHeaderView {{ background: {theme.panel}; border: 0; font-size: {theme.px(SMALL)}px;
     font-weight: 500; }}
 QHeaderView::section {{ background: {theme.panel}; border: 0; color: {theme.muted};

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QWidget
 
 from desktop.charts.distribution_paint import DistributionPainter, View
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.charts.canvas import Canvas
 
 PARTS = ("header", "rows", "axis")
+
+
+AFTER_FIRST_FRAME = 30  # ms: importing pyqtgraph waits until the window is on the screen
 
 
 class DistributionChart(QWidget):
@@ -38,6 +41,8 @@ class DistributionChart(QWidget):
         self._view = View()
         self._painter = DistributionPainter(look.theme)
         self._canvas: Canvas | None = None
+        self._opening = QTimer(self, singleShot=True, interval=AFTER_FIRST_FRAME)
+        self._opening.timeout.connect(self._open_canvas)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -100,11 +105,7 @@ class DistributionChart(QWidget):
         if self._canvas is None:  # the first frames, before pyqtgraph is there
             for part in PARTS:
                 self._paint_part(part, painter)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._canvas is None:
-            QTimer.singleShot(0, self._open_canvas)
+            self._opening.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from desktop import self_test as checks
 from desktop.__main__ import main
 
-EXPECTED_FILES = {"window.png", "chart.png", "chart.svg", "chart.csv", "session.slab"}
+EXPECTED_FILES = {"window.png", "chart.png", "chart.svg", "chart.csv", "session.spsession"}
 
 
 def python(*arguments, **environment):
@@ -103,7 +103,7 @@ sys.exit(program.main(["--data-dir", sys.argv[1]]))
     assert first.stdout.splitlines() == ["1 10000 T 0.60  top-p 0.95"]
     second = python("-c", script, str(tmp_path))  # the first run is not made again
     assert second.stdout.splitlines() == ["2 10000 T 0.60  top-p 0.50"]
-    assert {"session.slab", "settings.ini"} <= {file.name for file in tmp_path.iterdir()}
+    assert {"session.spsession", "settings.ini"} <= {file.name for file in tmp_path.iterdir()}
 
 
 def test_a_folder_that_cannot_be_written_means_memory(tmp_path):

@@ -27,7 +27,7 @@ def experiment():
 
 @pytest.fixture
 def history(tmp_path):
-    history = History(tmp_path / "session.slab")
+    history = History(tmp_path / "session.spsession")
     yield history
     history.close()
 
@@ -173,7 +173,7 @@ def test_files_of_others_are_refused_and_stay_as_they_are(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a signal of POSIX")
 def test_a_killed_process_loses_nothing_that_was_added(tmp_path, experiment):
-    path = tmp_path / "session.slab"
+    path = tmp_path / "session.spsession"
     script = textwrap.dedent(f"""
         import numpy as np
         from pathlib import Path
