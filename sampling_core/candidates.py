@@ -25,6 +25,7 @@ from sampling_core.ranking import (
 
 SLACK = 1e-12  # relative: sums of exponentials of logarithms miss a round bound by less
 GROWTH = 16  # how much longer the next head is when one does not suffice
+LARGEST = 1e100  # of a logit, either way: no stage can carry it out of float64
 UNDERFLOW = -745.13  # e to the power of less is 0 in float64
 
 
@@ -51,16 +52,19 @@ class Candidates(RankedTokens):
         if len(logits) == 0:
             raise DataError("There are no logits: at least one token is needed.")
         ranking = Ranking(logits)
-        if not np.isfinite(ranking.highest):  # NaN is contagious here
+        if not abs(ranking.highest) <= LARGEST:  # NaN is contagious here
+            raise DataError(_complaint(logits))
+        if ranking.lowest < -LARGEST and float(logits[logits > -np.inf].min()) < -LARGEST:
             raise DataError(_complaint(logits))
         return cls(ranking)
 
     @cached_property
     def kept(self) -> int:
         """How many candidates have a probability above 0."""
-        if self.lowest - self.best > UNDERFLOW:
+        if self.lowest - self.best > UNDERFLOW + np.log(self.size):  # as Z is at most the size
             return self.alive
-        return min(self.at_least(self.best + UNDERFLOW), self.alive)
+        count = min(self.at_least(self.log_total + UNDERFLOW - 1.0), self.alive)
+        return int(np.count_nonzero(self.head(count)))
 
     @cached_property
     def _total(self) -> float:
@@ -213,10 +217,13 @@ class Candidates(RankedTokens):
 
 def _complaint(logits: AnyLogits) -> str:
     """Say what is wrong with logits of which the largest is not finite."""
-    bad = np.flatnonzero(np.isnan(logits) | (logits == np.inf))
+    logits = logits.astype(np.float64)
+    bad = np.flatnonzero(~(np.abs(logits) <= LARGEST) & (logits != -np.inf))
     if len(bad) == 0:
         return "Every logit is −inf: no token is left to pick."
     position = int(bad[0])
-    value = "not a number (NaN)" if np.isnan(logits[position]) else "+inf"
+    value = "+inf" if logits[position] == np.inf else shown(float(logits[position]))
+    value = "not a number (NaN)" if np.isnan(logits[position]) else value
     more = f" and {shown(len(bad) - 1)} more" if len(bad) > 1 else ""
-    return f"The logit at position {position}{more} is {value}; logits are finite, or −inf."
+    allowed = "logits are finite, at most 1e100 either way, or −inf"
+    return f"The logit at position {position}{more} is {value}; {allowed}."

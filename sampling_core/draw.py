@@ -8,8 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sampling_core.errors import ParameterError
-from sampling_core.experiment import LARGEST_DRAW, Experiment
+from sampling_core.experiment import LARGEST_DRAW, LARGEST_SEED, Experiment, check_whole
 from sampling_core.measures import entropy
 from sampling_core.ranking import Probabilities, TokenIds, read_only
 from sampling_core.trace import Stage, Trace, run
@@ -24,8 +23,10 @@ Uniforms = NDArray[np.float64]
 def uniforms(count: int, seed: int) -> Uniforms:
     """Return ``count`` numbers from 0 to below 1, the same for a seed on every machine.
 
-    The top 53 bits of each number of PCG64, whose stream numpy guarantees.
+    The top 53 bits of each number of PCG64, whose stream numpy guarantees. Raises ParameterError
+    for a seed that is no whole number from 0 to 2^63 − 1.
     """
+    check_whole("seed", seed, 0, LARGEST_SEED)
     raw = np.random.PCG64(seed).random_raw(count)
     numbers: Uniforms = (raw >> np.uint64(11)) * np.float64(2.0**-53)
     return numbers
@@ -110,7 +111,7 @@ def wilson(share: float, count: int) -> tuple[float, float]:
 
 def draw(trace: Trace, n: int, seed: int) -> Draws:
     """Draw ``n`` tokens (1 to 10 million) from a trace's result; raises ParameterError."""
-    check_count(n)
+    check_whole("draws", n, 1, LARGEST_DRAW)
     return Draws(read_only(pick(trace.result, uniforms(n, seed))), seed, trace.result)
 
 
@@ -122,7 +123,7 @@ def draw_with_history(
     Only the last ``window`` draws count as output (0: all). Samplers with a memory learn from
     each pick. Yields the share done, 0 to 1.
     """
-    check_count(n)
+    check_whole("draws", n, 1, LARGEST_DRAW)
     numbers = uniforms(n, seed)
     trace = run(experiment)
     start, texts = trace.result, deque(experiment.output_ids, maxlen=window or None)
@@ -136,11 +137,6 @@ def draw_with_history(
         trace = run(experiment.with_(output_ids=tuple(texts)), trace, memory)
     return Draws(read_only(ids), seed, start, from_history=True)
 
-
-def check_count(n: int) -> None:
-    """Raise ParameterError unless ``n`` draws can be made."""
-    if isinstance(n, bool) or n != int(n) or not 1 <= n <= LARGEST_DRAW:
-        raise ParameterError("draws", n, "a whole number from 1 to 10 million")
 
 
 def shares(draws: Draws, vocabulary: int) -> Probabilities:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
+import numpy as np
+
 from sampling_core.chain import Chain
 from sampling_core.errors import EngineError, ParameterError
 from sampling_core.fields import Biases, Number, Tokens, specs
@@ -15,6 +17,9 @@ KINDS: Mapping[str, type[Sampler]] = {kind.name: kind for kind in SAMPLERS}
 
 # The cards that the window always shows, on or off.
 CARDS = ("penalties", "temperature", "top_k", "top_p", "min_p", "typical_p")
+
+LONGEST = 64  # names in an order
+LARGEST = 10**300  # of whole numbers; larger ones do not fit float64
 
 Parameters = dict[str, Any]
 
@@ -64,14 +69,15 @@ class Engine:
             raise ParameterError("defaults", defaults, "“engine” or “off”")
         notes: list[str] = []
         said = {name: value for name, value in parameters.items() if value is not None}
-        given = {name: plain(name, value) for name, value in said.items()}
-        given = self._supported(given, leave_out, notes)
-        if defaults == "engine":
-            given = self._with_defaults(given, notes)
+        said = {name: plain(name, value) for name, value in said.items()}
+        said = self._supported(said, leave_out, notes)
+        given = self._with_defaults(said, notes) if defaults == "engine" else said
         given = self.checked(given, notes)
+        given = {name: SPECS[name].clean(name, value) for name, value in given.items()}
         names = self.run_order(given, self._known(order), notes)
         samplers = tuple(self._samplers(names, given, cards=order is None))
-        self._note_idle(given, names, notes)
+        self._note_idle(said, names, notes)
+        notes += [sampler.warning() for sampler in samplers if sampler.on and sampler.warning()]
         custom = order is not None and tuple(order) != self.order
         return Chain(samplers, self.name, tuple(notes), custom)
 
@@ -85,7 +91,7 @@ class Engine:
         self, given: Parameters, order: tuple[str, ...] | None, notes: list[str]
     ) -> tuple[str, ...]:
         """Return the names of the samplers in the order in which they run."""
-        return order or self.order
+        return self.order if order is None else order
 
     def refuse(self, given: Parameters, name: str, reason: str) -> None:
         """Raise an EngineError for a parameter."""
@@ -117,8 +123,10 @@ class Engine:
 
     def _known(self, order: Sequence[str] | None) -> tuple[str, ...] | None:
         for name in order or ():
-            if name not in KINDS:
+            if not isinstance(name, str) or name not in KINDS:
                 raise ParameterError("order", name, "made of sampler names")
+        if order is not None and len(order) > LONGEST:
+            raise ParameterError("order", len(order), f"of at most {LONGEST} sampler names")
         return None if order is None else tuple(order)
 
     def _samplers(
@@ -138,13 +146,15 @@ class Engine:
 
 
 def plain(name: str, value: Any) -> Any:
-    """Return a parameter with “inf” and “nan” read as numbers, as the JSON contract allows."""
-    if isinstance(value, str):
-        try:
-            value = float(value)
-        except ValueError:
-            raise ParameterError(name, value, "a number or a list") from None
-    if isinstance(value, float) and not math.isfinite(value):
+    """Return a number as Python's own, a list as it is; refuse what no engine could compare."""
+    value = value.item() if isinstance(value, np.generic) else value
+    if not isinstance(SPECS.get(name), Number):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ParameterError(name, value, "a number")
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise ParameterError(name, "a number of too many digits", "a number that float64 holds")
+    if not math.isfinite(value):
         raise ParameterError(name, value, "finite")
     return value
 
@@ -188,3 +198,9 @@ def parameters_of(kinds: Iterable[type[Sampler]]) -> tuple[str, ...]:
 
 
 PARAMETERS = parameters_of(SAMPLERS)
+SPECS: Mapping[str, Number | Tokens | Biases] = {
+    spec.parameter: spec
+    for kind in SAMPLERS
+    for spec in specs(kind).values()
+    if isinstance(spec, Number | Tokens | Biases)
+}

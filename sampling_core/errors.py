@@ -34,6 +34,9 @@ class FileError(LabError):
 
 def shown(value: object) -> str:
     """Return a value as a message shows it: minus signs true, long ones cut at 60 characters."""
-    text = f"{value:g}" if isinstance(value, float) else str(value)
+    try:
+        text = f"{value:g}" if isinstance(value, float) else str(value)
+    except ValueError:  # more digits than Python turns into a text
+        text = "a number of very many digits"
     text = text.replace("-", "−") if isinstance(value, int | float) else text
     return text if len(text) <= 60 else text[:57] + "…"

@@ -1,6 +1,6 @@
 """The document as one value: a source, a chain, how often to draw, and a seed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Self
@@ -10,13 +10,19 @@ from numpy.typing import ArrayLike
 
 from sampling_core.candidates import Candidates
 from sampling_core.chain import Chain
-from sampling_core.errors import DataError, ParameterError
-from sampling_core.fields import clean_id
+from sampling_core.errors import DataError, ParameterError, shown
+from sampling_core.fields import clean_id, specs
 from sampling_core.ranking import AnyLogits, Logits, read_only
 from sampling_core.sampler import Sampler
 
 LARGEST_DRAW = 10_000_000
 LARGEST_SEED = 2**63 - 1
+
+
+def check_whole(name: str, value: object, low: int, high: int) -> None:
+    """Raise ParameterError unless ``value`` is a whole number within bounds."""
+    if isinstance(value, bool) or not hasattr(value, "__index__") or not low <= int(value) <= high:
+        raise ParameterError(name, value, f"a whole number from {low} to {high:,}")
 
 
 def copied(logits: ArrayLike) -> AnyLogits:
@@ -50,10 +56,12 @@ class Source:
         """
         try:
             array = copied(logits)
-        except (TypeError, ValueError):
-            raise DataError("Logits must be numbers.") from None
+        except (TypeError, ValueError, OverflowError):
+            raise DataError("Logits must be numbers that float64 holds.") from None
         if array.ndim != 1:
             raise DataError(f"Logits must be one row of numbers, not of shape {array.shape}.")
+        if tokens is not None and not hasattr(tokens, "__len__"):
+            raise DataError("Tokens must be a list of texts.")
         if tokens is not None and len(tokens) != len(array):
             raise DataError(f"There are {len(array)} logits but {len(tokens)} tokens.")
         source = cls(read_only(array), None if tokens is None else tuple(tokens), name, origin)
@@ -62,6 +70,11 @@ class Source:
 
     def __len__(self) -> int:
         return len(self.given)
+
+    def check(self, token: object) -> None:
+        """Raise DataError unless ``token`` is the id of one of its tokens."""
+        if not hasattr(token, "__index__") or not 0 <= int(token) < len(self):
+            raise DataError(f"There is no token {shown(token)}: ids are 0 to {len(self) - 1}.")
 
     @cached_property
     def logits(self) -> Logits:
@@ -98,12 +111,13 @@ class Experiment:
     def __post_init__(self) -> None:
         """Check what a field of a sampler does not; raises ParameterError."""
         for name in ("prompt_ids", "output_ids"):
-            ids = tuple(clean_id(name, token) for token in getattr(self, name))
+            given = getattr(self, name)
+            if given and not isinstance(given, Iterable):
+                raise ParameterError(name, given, "a list of token ids")
+            ids = tuple(clean_id(name, token) for token in given or ())
             object.__setattr__(self, name, ids)
-        if not 1 <= self.draws <= LARGEST_DRAW:
-            raise ParameterError("draws", self.draws, "from 1 to 10 million")
-        if not 0 <= self.seed <= LARGEST_SEED:
-            raise ParameterError("seed", self.seed, "from 0 to 2^63 − 1")
+        check_whole("draws", self.draws, 1, LARGEST_DRAW)
+        check_whole("seed", self.seed, 0, LARGEST_SEED)
         if self.pick not in ("sample", "greedy"):
             raise ParameterError("pick", self.pick, "“sample” or “greedy”")
 
@@ -114,8 +128,10 @@ class Experiment:
     def with_field(self, step: int, name: str, value: Any) -> Self:
         """Return this experiment with one field of one sampler changed.
 
-        Raises ParameterError when the field does not take the value.
+        Raises ParameterError when there is no such field, or it does not take the value.
         """
+        if name not in specs(self.chain[step]):
+            raise ParameterError("field", name, "one of " + ", ".join(specs(self.chain[step])))
         return self.with_sampler(step, replace(self.chain[step], **{name: value}))
 
     def with_sampler(self, step: int, sampler: Sampler) -> Self:

@@ -12,6 +12,9 @@ from typing import Any
 
 from sampling_core.errors import ParameterError
 
+LARGEST_ID = 2**31 - 1
+UNBOUNDED = 1e30  # a bound this far out is none that a user meets
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -42,7 +45,7 @@ class Number:
         value = value.item() if hasattr(value, "item") else value  # numpy's scalars
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ParameterError(name, value, f"a {self._kind}")
-        if not self.low <= value <= self.high or not math.isfinite(value):  # refuses NaN too
+        if not self.low <= value <= self.high:  # refuses NaN and infinities too
             raise ParameterError(name, value, f"a {self._kind} {self._range}")
         if self.whole and value != int(value):
             raise ParameterError(name, value, "a whole number")
@@ -54,8 +57,10 @@ class Number:
 
     @property
     def _range(self) -> str:
-        if abs(self.low) >= 1e9 or abs(self.high) >= 1e9:
-            return f"of at least {self.low:g}" if self.low > -1e9 else "that is finite"
+        if self.low <= -UNBOUNDED:
+            return "that is finite"
+        if self.high >= UNBOUNDED or (self.whole and self.high >= LARGEST_ID):
+            return f"of at least {self.low:g}".replace("-", "−")
         return f"from {self.low:g} to {self.high:g}".replace("-", "−")
 
 
@@ -109,7 +114,7 @@ class Biases:
         pairs = value.items() if isinstance(value, Mapping) else value
         try:
             return tuple((self._key(name, key), clean_bias(name, bias)) for key, bias in pairs)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise ParameterError(name, value, "pairs of a token id and a number") from None
 
     def _key(self, name: str, key: Any) -> Any:
@@ -126,8 +131,10 @@ Spec = Number | Choice | Tokens | Biases
 
 def clean_id(name: str, value: Any) -> int:
     """Return a token id as an int from 0, or say that it must be one."""
-    if isinstance(value, bool) or not hasattr(value, "__index__") or int(value) < 0:
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise ParameterError(name, value, "made of token ids: whole numbers from 0")
+    if not 0 <= int(value) <= LARGEST_ID:
+        raise ParameterError(name, value, f"made of token ids from 0 to {LARGEST_ID}")
     return int(value)
 
 

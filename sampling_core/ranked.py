@@ -13,6 +13,7 @@ import numpy as np
 from sampling_core.errors import DataError
 from sampling_core.ranking import AnyLogits, Logits, Ranking, TokenIds, read_only
 
+WIDEST = 1e150  # of a logit after penalties and biases
 BLOCK = 8192  # logits taken at once: they stay in the processor's cache
 
 NO_LOGITS: Logits = read_only(np.empty(0))
@@ -221,6 +222,8 @@ class RankedTokens:
 
     def _ranked(self, scores: Logits) -> Self:
         """Rank the places anew, in the order of their ids where logits are equal."""
+        if not np.all(np.abs(scores[scores > -np.inf]) <= WIDEST):
+            raise DataError("A penalty or a bias makes a logit too large to compute with.")
         ids = self._ids
         if ids is not None:
             by_id = np.argsort(ids)

@@ -24,16 +24,27 @@ FIELDS = (
 )  # fmt: skip
 
 
+STEP_FIELDS = ("logits", "selected")
+WORDS = {"-inf": -math.inf, "inf": math.inf, "+inf": math.inf, "nan": math.nan}
+
+
 def answer(line: str) -> str:
     """Return the answer to one request, both as JSON; a refusal is an answer, too."""
     identity: object = None
     try:
         request = _object("The request", parse(line))
-        identity = request.get("id")
+        identity = _identity(request.get("id"))
         body = respond(request)
     except LabError as error:
         body = {"error": {"parameter": getattr(error, "name", None), "message": str(error)}}
     return json.dumps({"id": identity, **body}, ensure_ascii=False, allow_nan=False)
+
+
+def _identity(value: Any) -> Any:
+    """Return the id that a request is answered under; raises when it is no JSON value."""
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ParameterError("id", value, "a text or a finite number")
+    return value
 
 
 def is_error(line: str) -> bool:
@@ -62,7 +73,9 @@ def respond(request: Mapping[str, Any]) -> dict[str, Any]:
     if order is not None and not isinstance(order, list):
         raise ParameterError("order", order, "a list of sampler names")
     chain = profile.chain(str(request.get("defaults", "engine")), order, **_named(parameters))
-    if "steps" in request:
+    if request.get("steps") is not None:
+        if request.get("logits") is not None:
+            raise ParameterError("steps", "logits as well", "sent without logits")
         return {"steps": list(_steps(request, chain))}
     trace = run(_experiment(request, request.get("logits"), chain))
     return {**_described(trace), "notes": list(chain.notes)}
@@ -81,14 +94,14 @@ def _experiment(request: Mapping[str, Any], logits: object, chain: Chain) -> Exp
     if tokens is not None and not _are_texts(tokens):
         raise ParameterError("tokens", tokens, "a list of texts")
     source = Source.from_logits(numbers("logits", logits), tokens)
-    prompt = _ids("prompt_ids", request.get("prompt_ids", []))
-    return Experiment(source, chain, prompt, _ids("output_ids", request.get("output_ids", [])))
+    prompt, output = (_ids(name, request.get(name)) for name in ("prompt_ids", "output_ids"))
+    return Experiment(source, chain, prompt, output)
 
 
 def _ids(name: str, value: object) -> tuple[int, ...]:
-    if not isinstance(value, list):
+    if value is not None and not isinstance(value, list):
         raise ParameterError(name, value, "a list of token ids")
-    return tuple(value)
+    return tuple(value or ())
 
 
 def _are_texts(value: object) -> bool:
@@ -104,8 +117,8 @@ def numbers(name: str, value: object) -> np.ndarray[tuple[int], np.dtype[np.floa
 
 
 def _number(name: str, place: int, item: object) -> float:
-    if isinstance(item, str) and item.lower().lstrip("+-") in ("inf", "infinity", "nan"):
-        item = float(item)
+    if isinstance(item, str):
+        item = WORDS.get(item.lower(), item)
     if isinstance(item, bool) or not isinstance(item, int | float):
         raise DataError(f"“{name}” at position {place} is {item!r}, which is not a number.")
     try:
@@ -115,18 +128,24 @@ def _number(name: str, place: int, item: object) -> float:
 
 
 def _steps(request: Mapping[str, Any], chain: Chain) -> Iterator[dict[str, Any]]:
-    """Answer a list of {logits, selected}: the samplers learn which token was picked."""
+    """Answer a list of {logits, selected}: what was picked is output and memory from then on."""
     steps = request["steps"]
     if not isinstance(steps, list):
         raise ParameterError("steps", steps, "a list of {logits, selected}")
     memory: dict[str, Any] = {}
+    written: tuple[int, ...] = ()
     for place, step in enumerate(steps):
         step = _object(f"Step {place}", step)
-        trace = run(_experiment(request, step.get("logits"), chain), memory=memory)
+        for name in step:
+            if name not in STEP_FIELDS:
+                raise DataError(f"“{name}” is no field of a step (step {place}).")
+        experiment = _experiment(request, step.get("logits"), chain)
+        experiment = experiment.with_(output_ids=experiment.output_ids + written)
+        trace = run(experiment, memory=memory)
         yield {**_described(trace), "notes": list(chain.notes)}
-        selected = step.get("selected")
-        if selected is not None:
-            memory = trace.remember(_selected(place, selected, trace))
+        if step.get("selected") is not None:
+            selected = _selected(place, step["selected"], trace)
+            memory, written = trace.remember(selected), (*written, selected)
 
 
 def _selected(place: int, selected: object, trace: Trace) -> int:

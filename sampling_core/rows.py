@@ -60,12 +60,13 @@ def _fates(trace: Trace, ids: TokenIds) -> tuple[list[int | None], list[float]]:
     cut_by: list[int | None] = [None] * len(ids)
     at_cut = [0.0] * len(ids)
     alive = trace.stages[0].candidates.probabilities_of(ids) > 0.0
+    gone = trace.result.candidates.probabilities_of(ids) == 0.0  # in every outcome
     for index, stage in enumerate(trace.stages):
         if not stage.lost.tokens:
             continue
         after = stage.candidates.probabilities_of(ids) > 0.0
         entering = _before(stage).candidates.probabilities_of(ids)
-        for place in np.flatnonzero(alive & ~after):
+        for place in np.flatnonzero(alive & ~after & gone):
             cut_by[place], at_cut[place] = index, float(entering[place])
         alive &= after
     return cut_by, at_cut

@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from sampling_core.candidates import Candidates
 from sampling_core.fields import Choice, Number, specs
 
+SCOPES = ("prompt and output", "output")  # the texts that a rule can look at
+
 
 @dataclass(frozen=True, eq=False)
 class Context:
@@ -100,9 +102,17 @@ class Sampler(ABC):
         """Return the test that decided the cut, None where there is no such test."""
         return None
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         """Say why it changed nothing although it is on and not neutral."""
         return "every token passes"
+
+    def why_neutral(self) -> str:
+        """Say why it can do nothing at these values."""
+        return f"{self.neutral()} = off"
+
+    def warning(self) -> str:
+        """Return what a reader of its stage must know; empty: nothing."""
+        return ""
 
     # A memory from step to step, for the few samplers that have one.
 

@@ -15,6 +15,7 @@ from sampling_core.sweep_measured import Measured
 __all__ = ["Jump", "Solution", "solve"]
 
 LARGE = 4096  # tokens
+LARGEST = 1e300  # of a target
 HALVINGS = 200  # to full precision from any range; towards 0 until about 1e-60
 CLOSE = 1e-10  # nats, tokens or probability: nearer than this is reached
 WIDE = 1e-9  # relative: a run of hits narrower than this is one value
@@ -62,7 +63,8 @@ def solve(
     if len(named) != 1:
         raise LabError(f"Solve takes exactly one target of {', '.join(given)}, not {len(named)}.")
     measure, target = named[0]
-    if isinstance(target, bool) or not np.isfinite(target) or target < 0.0:
+    is_number = isinstance(target, int | float | np.number) and not isinstance(target, bool)
+    if not is_number or not 0.0 <= target <= LARGEST:
         raise ParameterError(measure, target, "a finite number from 0")
     return _Search(experiment, field, measure, float(target)).solution()
 

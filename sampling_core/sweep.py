@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterable, Mapping
 import numpy as np
 
 from sampling_core.chain import Chain
-from sampling_core.errors import LabError
+from sampling_core.errors import LabError, ParameterError
 from sampling_core.experiment import Experiment
 from sampling_core.sweep_fast import Values
 from sampling_core.sweep_measured import Measured, places
@@ -73,6 +73,8 @@ def sweep_steps(
 
 def _values(chain: Chain, parameter: str, values: Iterable[float]) -> Values:
     """The values of a field, each checked against what the field takes."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise ParameterError(parameter, values, "a list of values to sweep over")
     spec = places(chain, parameter)[0].spec
     cleaned = [float(spec.clean(parameter, value)) for value in values]
     if not cleaned:

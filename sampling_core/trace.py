@@ -9,11 +9,13 @@ from typing import Any
 import numpy as np
 
 from sampling_core.candidates import NOTHING_LOST, Candidates, Lost
+from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.measures import bits, effective
 from sampling_core.ranking import Probabilities, TokenIds
 from sampling_core.sampler import Context, Sampler, Threshold
 
+MOST_RANDOM = 8  # 256 outcomes
 EQUAL = 1e-12  # two results closer than this are the same
 
 
@@ -99,15 +101,18 @@ class Stage:
         if not self.sampler.on:
             return "off"
         if self.sampler.is_neutral:
-            return f"{self.sampler.neutral()} = off"
+            return self.sampler.why_neutral()
         unchanged = self._is_same_as(self.before.candidates)
-        return self.sampler.idle(self.before.candidates) if unchanged else None
+        return self.sampler.idle(self.before.candidates, self.context) if unchanged else None
 
     def _is_same_as(self, before: Candidates) -> bool:
         if self.candidates is before:
             return True
-        if (self.sampler is not None and self.sampler.reorders) or self.lost.tokens:
+        if self.lost.tokens or self.kept != before.kept:
             return False
+        if self.sampler is not None and self.sampler.reorders:
+            size = len(self.source)
+            return bool(np.array_equal(self.candidates.by_id(size), before.by_id(size)))
         best = abs(self.candidates.head(1)[0] - before.head(1)[0])
         return bool(best <= EQUAL and abs(self.entropy - before.entropy) <= EQUAL)
 
@@ -117,7 +122,9 @@ class Stage:
         if self.no_effect:
             return f"no effect: {self.no_effect}"
         if self.lost.tokens:
-            return f"keeps {self.kept} · cuts {percent(self.removed_mass)}"
+            seldom = self.sampler is not None and self.sampler.chance < 1.0
+            share = f" in {self.sampler.chance:.0%} of draws" if self.sampler and seldom else ""
+            return f"keeps {self.kept} · cuts {percent(self.removed_mass)}{share}"
         start = self.before.entropy if self.before else self.entropy
         return f"H {start:.3f} → {self.entropy:.3f}"
 
@@ -140,7 +147,8 @@ class Stage:
         return self.candidates.top(min(count, self.kept))
 
     def probability(self, token: int) -> float:
-        """Return the probability of a token id, 0 when it was removed."""
+        """Return the probability of a token id, 0 when it was removed; raises DataError."""
+        self.source.check(token)
         return self.candidates.probability_of(token)
 
 
@@ -163,16 +171,32 @@ class Trace:
         return self.stages[1 : 1 + len(self.experiment.chain)]
 
     def remember(self, selected: int) -> dict[str, Any]:
-        """Return what the samplers with a memory know after ``selected`` was picked."""
+        """Return what the samplers with a memory know after ``selected`` was picked.
+
+        Where a random sampler may or may not have acted, the likelier of the two is taken, given
+        the token.
+        """
         known = dict(self.memory)
-        for stage in self.of_samplers:
-            sampler, before = stage.sampler, stage.before
-            if sampler is None or before is None or sampler.is_off or sampler.start() is None:
-                continue
-            memory = known.get(sampler.name, sampler.start())
-            left = stage.candidates
-            known[sampler.name] = sampler.remember(memory, before.candidates, left, selected)
+        if all(sampler.is_off or sampler.start() is None for sampler in self.experiment.chain):
+            return known
+        for sampler, before, left in self._path_to(selected):
+            if sampler.start() is not None:
+                memory = known.get(sampler.name, sampler.start())
+                known[sampler.name] = sampler.remember(memory, before, left, selected)
         return known
+
+    def _path_to(self, selected: int) -> list[tuple[Sampler, Candidates, Candidates]]:
+        """What each acting sampler got and left, on the likeliest way to a token."""
+        document = self.experiment
+        context = Context(document.prompt_ids, document.output_ids, self.memory)
+        ways = []
+        for share, samplers in _outcomes(self.experiment.chain.samplers):
+            steps, left = [], self.stages[0].candidates
+            for sampler in samplers:
+                before, left = left, sampler.apply(left, context)
+                steps.append((sampler, before, left))
+            ways.append((share * left.probability_of(selected), steps))
+        return max(ways, key=lambda way: way[0])[1]
 
 
 def run(
@@ -241,6 +265,8 @@ def _mixture(experiment: Experiment, context: Context) -> Candidates:
 def _outcomes(samplers: tuple[Sampler, ...]) -> Iterator[tuple[float, tuple[Sampler, ...]]]:
     """Each way in which the random samplers may act or not, with its probability."""
     active = [sampler for sampler in samplers if not sampler.is_off]
+    if sum(sampler.chance < 1.0 for sampler in active) > MOST_RANDOM:
+        raise LabError(f"A chain can hold {MOST_RANDOM} random samplers at most.")
     choices = [(True,) if s.chance >= 1.0 else (True, False) for s in active]
     for acts in product(*choices):
         shares = [s.chance if act else 1.0 - s.chance for s, act in zip(active, acts, strict=True)]

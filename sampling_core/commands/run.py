@@ -14,7 +14,7 @@ from sampling_core.commands.output import (
     say_table,
     signed,
 )
-from sampling_core.draw import Draws, check_count, draw
+from sampling_core.draw import Draws, draw
 from sampling_core.measures import VIABLE, viable
 from sampling_core.rows import Row, rows
 from sampling_core.trace import Stage, Trace, run
@@ -36,7 +36,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 def execute(arguments: argparse.Namespace) -> int:
     """Run, draw and print."""
     asked = request(arguments)
-    check_count(arguments.draws)
     pick = "greedy" if arguments.greedy else "sample"
     how = {"draws": arguments.draws, "seed": arguments.seed, "pick": pick}
     trace = run(asked.experiment(asked.chain(), **how))

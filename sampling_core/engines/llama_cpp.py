@@ -1,5 +1,6 @@
 """llama.cpp at 0c1e570 (vendored in llama-cpp-python 0.3.36): its C API and common chain."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -7,11 +8,14 @@ import numpy as np
 
 from sampling_core.engine import Engine, Parameters
 
-# parameter → the value that llama.cpp treats everything at or below it as
-FLOORS = {
-    "temperature": 0.0, "dynatemp_range": 0.0, "top_k": 0, "top_p": 0.0, "min_p": 0.0,
-    "typical_p": 0.0, "top_n_sigma": 0.0, "xtc_probability": 0.0, "min_keep": 0,
+# parameter → the bounds that values outside count as
+BOUNDS = {
+    "temperature": (0.0, math.inf), "dynatemp_range": (0.0, math.inf), "top_k": (0, math.inf),
+    "top_p": (0.0, 1.0), "min_p": (0.0, math.inf), "typical_p": (0.0, 1.0),
+    "top_n_sigma": (0.0, math.inf), "xtc_probability": (0.0, 1.0), "xtc_threshold": (0.0, 1.0),
+    "min_keep": (0, math.inf), "adaptive_decay": (0.0, 0.99),
 }  # fmt: skip
+ROUNDED = ("top_p", "typical_p")
 WINDOWS = ("penalty_last_n", "dry_penalty_last_n")
 LAST = ("mirostat", "adaptive_p")
 WITH_MIROSTAT = ("logit_bias", "temperature", "mirostat")
@@ -46,35 +50,44 @@ class LlamaCpp(Engine):
     def checked(self, given: Parameters, notes: list[str]) -> Parameters:
         if "repetition_penalty" in given and not given["repetition_penalty"] > 0.0:
             self.refuse(given, "repetition_penalty", "it must be above 0")
-        given = centred(given)
-        checked = {name: self._floored(name, value, notes) for name, value in given.items()}
-        for name in ("top_p", "typical_p"):  # 0.99999999 is 1 in float32, and so off
-            if name in checked and np.float32(checked[name]) >= 1.0:
-                checked[name] = 1.0
-        if checked.get("xtc_threshold", 0.0) > 1.0:
-            checked["xtc_threshold"] = 1.0
+        if given.get("mirostat", 0) not in (0, 1, 2):
+            self.refuse(given, "mirostat", "it must be 0, 1 or 2")
+        given = centred(self._plain_with_mirostat(given, notes))
+        checked = {name: self._bounded(name, value, notes) for name, value in given.items()}
         return self._windowed(checked, notes)
 
-    def _floored(self, name: str, value: Any, notes: list[str]) -> Any:
-        floor = FLOORS.get(name)
-        if floor is None or not isinstance(value, int | float) or value >= floor:
-            return value
-        notes.append(f"{name} {value:g} counts as {floor:g} in {self.title}".replace("-", "−"))
-        return floor
+    def _plain_with_mirostat(self, given: Parameters, notes: list[str]) -> Parameters:
+        """Leave out the dynamic range, which mirostat's temperature does not have."""
+        dynamic = [name for name in given if name.startswith("dynatemp")]
+        if not given.get("mirostat", 0) or not dynamic:
+            return given
+        notes.append("mirostat switches off the dynamic temperature")
+        return {name: value for name, value in given.items() if name not in dynamic}
+
+    def _bounded(self, name: str, value: Any, notes: list[str]) -> Any:
+        """Return a value within the bounds that llama.cpp keeps to without a word."""
+        low, high = BOUNDS.get(name, (-math.inf, math.inf))
+        bound = min(max(value, low), high) if name in BOUNDS else value
+        if name in ROUNDED and np.float32(bound) == np.float32(high):
+            bound = high  # 0.99999999 is 1 in float32, and so off
+        if name == "temperature" and np.float32(bound) == 0.0:
+            bound = 0.0
+        if bound != value:
+            shown = f"{name} {value:.9g} counts as {bound:g} in {self.title}"
+            notes.append(shown.replace("-", "−"))
+        return bound
 
     def _windowed(self, given: Parameters, notes: list[str]) -> Parameters:
         """Give both windows their meaning: 64 unless said, none at 0 and below."""
         off = []
         for name, switches in zip(WINDOWS, (PENALTIES, ("dry_multiplier",)), strict=True):
-            window = given.get(name, self.default_window)
-            if not isinstance(window, int):
-                self.refuse(given, name, "it must be a whole number")
-            if window <= 0:
-                if name in given:
-                    notes.append(f"{name} {window:g} switches the sampler off".replace("-", "−"))
+            used = any(switch in given for switch in switches)
+            if used and name not in given:
+                notes.append(f"{name} {self.default_window} is the default of {self.title}")
+                given = given | {name: self.default_window}
+            if given.get(name, 1) <= 0:
+                notes.append(f"{name} {given[name]:g} switches the sampler off".replace("-", "−"))
                 off += [name, *switches]
-            elif any(switch in given for switch in switches):
-                given = given | {name: window}
         return {name: value for name, value in given.items() if name not in off}
 
     def run_order(
@@ -83,7 +96,7 @@ class LlamaCpp(Engine):
         if given.get("mirostat", 0) in (1, 2):
             notes.append("mirostat switches off every cut and every penalty")
             return WITH_MIROSTAT
-        listed = order or self.order
+        listed = self.order if order is None else order
         return (*(name for name in listed if name not in LAST), "adaptive_p")
 
 

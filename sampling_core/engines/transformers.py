@@ -1,8 +1,12 @@
 """Hugging Face transformers 5.23, ``generate(do_sample=True)``."""
 
+import numpy as np
+
 from sampling_core.engine import Engine, Parameters
 
 FLOATS = ("temperature", "repetition_penalty")  # a whole number such as 2 is refused
+WHOLE = ("top_k", "no_repeat_ngram_size")
+NOT_EMPTY = ("bad_words_ids", "sequence_bias")
 OPEN_INTERVALS = ("epsilon_cutoff", "eta_cutoff")  # not built unless strictly between 0 and 1
 
 
@@ -27,7 +31,7 @@ class Transformers(Engine):
         "Top-k keeps all tokens as likely as the k-th.",
         "The repetition penalty sees the prompt and the output; there is no presence or frequency.",
         "Top-k is 50 when nothing is given.",
-        "Temperature 0 and whole-number temperatures are refused.",
+        "Temperature 0 and whole numbers such as 2 instead of 2.0 are refused.",
     )
 
     def parameters(self) -> tuple[str, ...]:
@@ -38,20 +42,31 @@ class Transformers(Engine):
         return tuple(name for name in super().parameters() if name not in missing)
 
     def checked(self, given: Parameters, notes: list[str]) -> Parameters:
-        for name in FLOATS:
-            if name in given and (isinstance(given[name], int) or not given[name] > 0.0):
-                self.refuse(given, name, "it must be a float above 0")
-        for name in ("top_k", "no_repeat_ngram_size"):
-            if name in given and not isinstance(given[name], int):
-                self.refuse(given, name, "it must be a whole number")
-        if given.get("top_k", 0) < 0:
-            self.refuse(given, "top_k", "it must be a whole number above 0, or 0 for off")
+        self._check_kinds(given)
         self._check_shares(given)
         if given.get("top_k", 0) and given.get("min_keep", 1) > given["top_k"]:
+            notes.append(f"top_k is raised to min_keep {given['min_keep']}")
             given = given | {"top_k": given["min_keep"]}
         return self._built(given, notes)
 
+    def _check_kinds(self, given: Parameters) -> None:
+        """Refuse whole numbers for floats, floats for whole numbers, and empty lists."""
+        for name in FLOATS:
+            value = given.get(name, 1)
+            if value != 1 and (isinstance(value, int) or not value > 0.0):
+                self.refuse(given, name, "it must be a float above 0")
+        if np.float32(given.get("temperature", 1.0)) == 0.0:
+            self.refuse(given, "temperature", "it is 0 in float32")
+        for name in set(WHOLE) & set(given):
+            if not isinstance(given[name], int):
+                self.refuse(given, name, "it must be a whole number")
+        if given.get("top_k", 0) < 0:
+            self.refuse(given, "top_k", "it must be a whole number above 0, or 0 for off")
+
     def _check_shares(self, given: Parameters) -> None:
+        for name in NOT_EMPTY:
+            if given.get(name, True) in ([], (), {}):
+                self.refuse(given, name, "it must not be empty")
         if "top_p" in given and given["top_p"] < 0.0:
             self.refuse(given, "top_p", "it must be from 0 to 1")
         if "min_p" in given and not 0.0 <= given["min_p"] <= 1.0:

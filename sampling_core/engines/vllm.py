@@ -18,7 +18,11 @@ class Vllm(Engine):
         "top_k", "top_p",
     )  # fmt: skip
     silent = {"temperature": 1.0}
-    rules = {"top_k": {"ties": "keep"}, "penalties": {"counted": "output"}}
+    rules = {
+        "top_k": {"ties": "keep"},
+        "penalties": {"counted": "output"},
+        "bad_words": {"scope": "output"},
+    }
     fixes = (
         "Temperature comes before every cut, min-p before top-k and top-p.",
         "Top-k keeps all tokens as likely as the k-th.",
@@ -53,6 +57,8 @@ class Vllm(Engine):
         for name, (low, high) in ranges.items():
             if name in given and not low <= given[name] <= high:
                 self.refuse(given, name, f"it must be from {low:g} to {high:g}".replace("-", "−"))
+        if "allowed_token_ids" in given and not given["allowed_token_ids"]:
+            self.refuse(given, "allowed_token_ids", "it must not be empty")
         if "top_p" in given and not 0.0 < given["top_p"] <= 1.0:
             self.refuse(given, "top_p", "it must be above 0 and at most 1")
         if "repetition_penalty" in given and not given["repetition_penalty"] > 0.0:

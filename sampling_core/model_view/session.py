@@ -14,6 +14,7 @@ from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.fields import Number, specs
 from sampling_core.history import History
+from sampling_core.model_view.comparison import Comparison, Reference
 from sampling_core.model_view.history_model import HistoryModel
 from sampling_core.model_view.job import Job
 from sampling_core.model_view.replacement import Replacement
@@ -39,6 +40,7 @@ class Session(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.records = HistoryModel(history, self)
+        self._comparison = Comparison(self.records)
         self.seconds = 0.0  # what the last exact result took
         self.draw_seconds: float | None = None
         self._drawn: dict[Experiment, Drawn] = {}
@@ -67,6 +69,22 @@ class Session(QObject):
     def before_drag(self) -> Trace | None:
         """The trace at the start of the drag that goes on now."""
         return self._dragged_from
+
+    @property
+    def compared(self) -> int | None:
+        """The record that the user has chosen to compare with."""
+        return self._comparison.chosen
+
+    @property
+    def reference(self) -> Reference | None:
+        """What the result now is shown beside; None: the model alone."""
+        return self._comparison.reference(self._trace)
+
+    def compare(self, record: int | None) -> None:
+        """Show a run beside the result now; None: no longer."""
+        if record != self.compared:
+            self._comparison.choose(record)
+            self.trace_changed.emit(self._trace)
 
     # Edits.
 
@@ -134,6 +152,11 @@ class Session(QObject):
         if self.records.current() is None:
             self.draw()
         self.records.pin(self.records.current())
+        self.trace_changed.emit(self._trace)
+
+    def unpin(self) -> None:
+        self.records.pin(None)
+        self.trace_changed.emit(self._trace)
 
     def swap(self) -> None:
         """Make A current, and what was current A."""
@@ -147,6 +170,7 @@ class Session(QObject):
         experiment = self.records.history.experiment(record)
         self._remember(experiment, self.records.history.drawn(record))
         number = self.records.number(record)
+        self._comparison.choose(None)
         if experiment == self.experiment:
             self._show(experiment)
         self.edit(experiment, f"Restore run {number}")

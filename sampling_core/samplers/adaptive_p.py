@@ -53,7 +53,7 @@ class AdaptiveP(Sampler):
     def adapted(self, memory: tuple[float, float]) -> float:
         """Return the probability aimed at now, from 0 to 1."""
         total, weight = memory
-        return min(max(2.0 * self.target - total / weight, 0.0), 1.0)
+        return min(max(2.0 * min(self.target, 1.0) - total / weight, 0.0), 1.0)
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         aim = self.adapted(context.memory.get(self.name, self.start()))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from sampling_core.candidates import Candidates
-from sampling_core.fields import tokens
-from sampling_core.sampler import Context, Sampler
+from sampling_core.fields import choice, tokens
+from sampling_core.sampler import SCOPES, Context, Sampler
 
 
 def ban(candidates: Candidates, ids: set[int]) -> Candidates:
@@ -36,13 +36,16 @@ class BannedTokens(Sampler):
     def is_neutral(self) -> bool:
         return not self.banned
 
+    def why_neutral(self) -> str:
+        return "no tokens"
+
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         return ban(candidates, set(self.banned))
 
     def settings(self) -> str:
         return f"{len(self.banned)} banned"
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "none of the banned tokens is in play"
 
 
@@ -60,20 +63,24 @@ class BannedRuns(Sampler):
     runs: tuple[tuple[int, ...], ...] = tokens(
         parameter="bad_words_ids", label="Runs", hint="Runs that are never completed.", nested=True
     )
+    scope: str = choice(*SCOPES, label="Beginnings in", hint="Which text a run may begin in.")
 
     @property
     def is_neutral(self) -> bool:
         return not any(self.runs)
 
+    def why_neutral(self) -> str:
+        return "no runs"
+
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
-        text = context.text("prompt and output", 0)
+        text = context.text(self.scope, 0)
         ending = {run[-1] for run in self.runs if run and _ends_in(text, run[:-1])}
         return ban(candidates, ending)
 
     def settings(self) -> str:
         return f"{len(self.runs)} runs banned"
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "the text ends in none of the runs"
 
 
@@ -96,13 +103,16 @@ class AllowedTokens(Sampler):
     def is_neutral(self) -> bool:
         return not self.allowed
 
+    def why_neutral(self) -> str:
+        return "no tokens named: all are allowed"
+
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         return ban(candidates, set(candidates.ids.tolist()) - set(self.allowed))
 
     def settings(self) -> str:
         return f"{len(self.allowed)} allowed"
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "every token in play is allowed"
 
 

@@ -17,16 +17,15 @@ Breakers = tuple[tuple[int, ...], ...]
 
 
 def longest_repeats(text: tuple[int, ...], limit: int) -> dict[int, int]:
-    """Return, for each token that followed an earlier copy of the ending, the copy's length.
+    """Return, for each token of the text, the longest copy of the ending that it followed.
 
-    The ending and the copy have ``limit`` tokens at most; the longest copy counts.
+    In tokens, ``limit`` at most; 0 where what came before it is no copy.
     """
     lengths: dict[int, int] = {}
     for shift in range(1, len(text)):
+        follower = text[len(text) - shift]
         length = _common_ending(text, shift, limit)
-        if length:
-            follower = text[len(text) - shift]
-            lengths[follower] = max(length, lengths.get(follower, 0))
+        lengths[follower] = max(length, lengths.get(follower, 0))
     return lengths
 
 
@@ -125,7 +124,8 @@ class Dry(Sampler):
         exponent = length - self.allowed
         if self.base > 1.000001:
             exponent = min(exponent, int(LOG_LARGEST / math.log(self.base)))
-        return float(self.multiplier * self.base**exponent)
+        with np.errstate(over="ignore"):
+            return float(self.multiplier * np.float64(self.base) ** exponent)
 
     def explain(self) -> str:
         return (
@@ -136,7 +136,7 @@ class Dry(Sampler):
     def settings(self) -> str:
         return f"DRY {self.multiplier:g}"
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "the text ends in no repeated passage"
 
     def parameters(self) -> dict[str, Any]:

@@ -45,6 +45,9 @@ class LogitBias(Sampler):
     def is_neutral(self) -> bool:
         return not any(amount for _, amount in self.amounts)
 
+    def why_neutral(self) -> str:
+        return "every bias is 0" if self.amounts else "no biases"
+
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         totals: dict[int, float] = {}
         for token, amount in self.amounts:
@@ -55,7 +58,7 @@ class LogitBias(Sampler):
     def settings(self) -> str:
         return f"bias on {len(self.amounts)}"
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "none of the biased tokens is in play"
 
 
@@ -84,6 +87,9 @@ class SequenceBias(Sampler):
     def is_neutral(self) -> bool:
         return not any(amount for _, amount in self.amounts)
 
+    def why_neutral(self) -> str:
+        return "every bias is 0" if self.amounts else "no biases"
+
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         text = context.text("prompt and output", 0)
         totals = {run[0]: amount for run, amount in self.amounts if len(run) == 1}
@@ -95,5 +101,5 @@ class SequenceBias(Sampler):
     def settings(self) -> str:
         return f"sequence bias on {len(self.amounts)}"
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "the text ends in none of the runs"

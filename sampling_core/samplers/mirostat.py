@@ -21,14 +21,15 @@ def zipf_count(candidates: Candidates, mu: float) -> int:
     conversion gives 1.
     """
     head = candidates.logits[:ESTIMATED]
-    with np.errstate(all="ignore"):
-        ratios = -np.diff(head)  # ln(p_i / p_{i+1})
-        places = np.arange(2, len(head) + 1, dtype=np.float64)
+    with np.errstate(all="ignore"):  # in float32, whose overflow is part of the rule
+        ratios = -np.diff(head).astype(np.float32)  # ln(p_i / p_{i+1})
+        places = np.arange(2, len(head) + 1, dtype=np.float32)
         steps = np.log(places / (places - 1.0))
         exponent = np.dot(steps, ratios) / np.dot(steps, steps)
-        excess = exponent - 1.0
-        scale = excess * np.exp2(mu) / (1.0 - np.power(float(candidates.size), -excess))
-        count = np.power(scale, 1.0 / exponent)
+        excess = exponent - np.float32(1.0)
+        kept = np.power(np.float32(candidates.size), -excess)
+        scale = excess * np.exp2(np.float32(mu)) / (np.float32(1.0) - kept)
+        count = np.power(scale, np.float32(1.0) / exponent)
     if not count <= LARGEST_INT:
         return 1
     return max(1, int(count))

@@ -46,5 +46,5 @@ class NoRepeatNgram(Sampler):
     def settings(self) -> str:
         return f"no-repeat {self.length}"
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "no run of tokens would be repeated"

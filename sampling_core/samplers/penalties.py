@@ -7,9 +7,7 @@ import numpy as np
 from sampling_core.candidates import Candidates
 from sampling_core.fields import choice, number
 from sampling_core.ranking import Logits, TokenIds
-from sampling_core.sampler import Context, Sampler
-
-SCOPES = ("prompt and output", "output")
+from sampling_core.sampler import SCOPES, Context, Sampler
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Penalties(Sampler):
     reorders = True
 
     repetition: float = number(
-        1.0, low=1e-30, high=1e30, box=(0.1, 5.0), slider=(1.0, 2.0), step=0.05, fine=0.01,
+        1.0, low=2.94e-39, high=3.4e38, box=(0.1, 5.0), slider=(1.0, 2.0), step=0.05, fine=0.01,
         page=0.25, off=1.0, start=1.1, parameter="repetition_penalty", label="Repetition",
         hint="Pushes down tokens already used. Never removes one.",
     )  # fmt: skip
@@ -100,8 +98,9 @@ class Penalties(Sampler):
     def neutral(self) -> str:
         return "1.00"
 
-    def idle(self, before: Candidates) -> str:
-        return "no text yet: nothing to penalise"
+    def idle(self, before: Candidates, context: Context) -> str:
+        text = context.text(self.scope, self.window) + context.text(self.counted, self.window)
+        return "the text changes no logit" if text else "no text yet: nothing to penalise"
 
 
 def _counted(text: tuple[int, ...]) -> tuple[TokenIds, TokenIds]:

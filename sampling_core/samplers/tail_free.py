@@ -52,5 +52,5 @@ class TailFree(Sampler):
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         return Threshold(self.share, "running curvature", f"running curvature {self.share:g}")
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "two tokens have no tail"

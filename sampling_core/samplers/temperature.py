@@ -9,17 +9,16 @@ from sampling_core.errors import ParameterError
 from sampling_core.fields import choice, number
 from sampling_core.sampler import Context, Sampler
 
-LARGEST = float(np.finfo(np.float64).max)
+COLDEST, HOTTEST = 1e-150, 1e150
 LARGEST_32 = float(np.finfo(np.float32).max)
 
 
 def temperature(candidates: Candidates, degree: float) -> Candidates:
     """Divide every logit by ``degree``; at 0 only the first of the likeliest tokens stays.
 
-    ``degree`` has no unit. A quotient beyond the range of float64 would be infinite, so a degree
-    that small counts as 0 (transformers and llama.cpp return NaN there).
+    ``degree`` has no unit. Below 1e−150 it counts as 0, as quotients would leave float64.
     """
-    if degree <= max(abs(candidates.best), 1.0) / LARGEST:
+    if degree < COLDEST:
         return candidates.between(0, 1)
     return candidates.reshaped(lambda logits: logits / degree)
 
@@ -33,8 +32,10 @@ def dynamic_degree(
     (llama.cpp ``temp_ext``, KoboldCpp ``sample_entropy``).
     """
     low, high = max(0.0, degree - spread), degree + spread
-    flatness = candidates.entropy / np.log(counted)
-    return float(low + (high - low) * flatness**exponent)
+    flatness = candidates.entropy / float(np.log(counted))
+    if flatness == 0.0 and exponent < 0.0:
+        return HOTTEST
+    return float(min(low + (high - low) * flatness**exponent, HOTTEST))
 
 
 @dataclass(frozen=True)
@@ -108,5 +109,5 @@ class Temperature(Sampler):
     def settings(self) -> str:
         return f"T {self.degree:.2f}" + (f" ± {self.spread:.2f}" if self.spread else "")
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return "one token is left" if before.kept == 1 else "all logits are equal"

@@ -50,7 +50,9 @@ class TopK(Sampler):
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         return Threshold(self.count, "rank", f"rank {after.kept}")
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         if self.count > before.kept:
             return f"k > {before.kept}"
-        return f"k = {before.kept}" if self.count == before.kept else "all are equally likely"
+        if self.count == before.kept:
+            return f"k = {before.kept}"
+        return "all others are as likely as the k-th"

@@ -64,5 +64,9 @@ class TopP(Sampler):
         text = f"running total {start:.3f} → {end:.3f}"
         return Threshold(self.mass, "running total", text, int(after.top(after.kept)[-1]))
 
-    def idle(self, before: Candidates) -> str:
-        return f"all {before.kept} are needed" if before.kept > 1 else "one token is left"
+    def idle(self, before: Candidates, context: Context) -> str:
+        if before.kept == 1:
+            return "one token is left"
+        if top_p(before, self.mass, keep_crossing=self.crossing == "keep").size < before.size:
+            return f"at least {self.minimum} stay"
+        return f"all {before.kept} are needed"

@@ -107,5 +107,5 @@ class Typical(Sampler):
         )
         return Threshold(far, "nats", f"surprise within {far:.3f} nats of H {before.entropy:.3f}")
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
         return f"all {before.kept} are needed" if before.kept > 1 else "one token is left"

@@ -71,5 +71,20 @@ class Xtc(Sampler):
         bound = self.threshold_probability
         return Threshold(bound, "probability", f"probability {bound:g} or more")
 
-    def idle(self, before: Candidates) -> str:
+    def idle(self, before: Candidates, context: Context) -> str:
+        if before.at_least_probable(self.threshold_probability) > 1:
+            return f"fewer than {self.minimum} would stay"
         return "fewer than two tokens reach the threshold"
+
+    def why_neutral(self) -> str:
+        if self.probability == 0.0:
+            return super().why_neutral()
+        return "above 0.5 there is never a second token"
+
+    def warning(self) -> str:
+        if not 0.0 < self.chance < 1.0:
+            return ""
+        return (
+            f"xtc acts in {self.chance:.0%} of draws: its stage and those after it show these "
+            "draws, the last stage the mixture"
+        )

@@ -258,7 +258,7 @@ MISTAKES = [
     (("run", "--case", "Code", "--engine", "nope"), "“engine” must be one of lab"),
     (("run", "--case", "Code", "--engine", "vllm", "--temperature", "3"), "vLLM refuses"),
     (("run", "--case", "Code", "--order", "sideways"), "sampler names"),
-    (("run", "--case", "Code", "--draws", "0"), "from 1 to 10 million"),
+    (("run", "--case", "Code", "--draws", "0"), "from 1 to 10,000,000"),
     (("run", "--case", "Code", "--draws", "1.5"), "not a whole number"),
     (("run", "--case", "Code", "--seed", "9" * 30), "“seed” must be"),
     (("run", "--case", "Code", "--json", "--csv"), "not allowed with"),
