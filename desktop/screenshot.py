@@ -4,6 +4,8 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 USE_CASES = ("Classification", "Summarization", "Code", "Creative")
+OFFSCREEN_COMPLAINT = "This plugin does not support"
 SETTLED = 12  # turns of the event loop until docks, fonts and the chart stand still
 
 
@@ -26,7 +29,7 @@ def screenshot(options: argparse.Namespace) -> int:
     app = make_app()
     install_error_exit()
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, quiet_offscreen():
             saved = _write(app, options, Path(folder))
     except (LabError, KeyError) as error:
         sys.stderr.write(f"{error}\n")
@@ -35,6 +38,22 @@ def screenshot(options: argparse.Namespace) -> int:
         sys.stderr.write(f"“{options.screenshot}” cannot be written.\n")
         return 1
     return 0
+
+
+@contextmanager
+def quiet_offscreen() -> Iterator[None]:
+    """Keep back what Qt says of every window without a screen, and nothing else."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def tell(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        if OFFSCREEN_COMPLAINT not in text:
+            sys.stderr.write(f"{text}\n")
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _write(app: "QApplication", options: argparse.Namespace, folder: Path) -> bool:

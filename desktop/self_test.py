@@ -65,12 +65,12 @@ def versions() -> list[str]:
 
 def _check_all(folder: Path) -> None:
     from desktop.__main__ import make_app
-    from desktop.screenshot import staged_window
+    from desktop.screenshot import quiet_offscreen, staged_window
 
     escaped: list[BaseException] = []
     sys.excepthook = lambda _kind, error, _trace: escaped.append(error)
     app = make_app()
-    with tempfile.TemporaryDirectory() as fresh:
+    with tempfile.TemporaryDirectory() as fresh, quiet_offscreen():
         window = staged_window(app, Path(fresh), "Summarization", "light", 100)
         _check_window(app, window, folder)
     _demand(not escaped, f"an error escaped: {escaped[:1]}")
@@ -83,6 +83,7 @@ def _check_window(app: "QApplication", window: "MainWindow", folder: Path) -> No
     window.show()
     settle(app)
     _check_cases(window)
+    settle(app)
     _check_files(window, folder)
     _check_session(window, folder)
     window.close()

@@ -60,7 +60,7 @@ class History:
             raise FileError(
                 f"“{self.path.name}” was made with a newer version ({version}) of the lab."
             )
-        self._file.execute("PRAGMA journal_mode = TRUNCATE")  # one file, on network drives too
+        self._file.execute("PRAGMA journal_mode = DELETE")  # one file, on network drives too
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
             self._file.executescript(f"BEGIN IMMEDIATE; {script} {marks} COMMIT;")
