@@ -22,8 +22,8 @@ SETTLED = 12  # turns of the event loop until docks, fonts and the chart stand s
 def screenshot(options: argparse.Namespace) -> int:
     """Write the window to ``options.screenshot``; returns the exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop.__main__ import make_app
     from desktop.errors import install_error_exit
+    from desktop.opening import make_app
     from sampling_core.errors import LabError
 
     app = make_app()
@@ -84,7 +84,7 @@ def staged_window(
 
     ``folder`` is empty and belongs to nobody: it takes the settings and the session.
     """
-    from desktop.__main__ import open_window
+    from desktop.opening import open_window
     from desktop.settings import Settings
     from sampling_core.cases import CASES, case
     from sampling_core.experiment import Experiment

@@ -64,7 +64,7 @@ def versions() -> list[str]:
 
 
 def _check_all(folder: Path) -> None:
-    from desktop.__main__ import make_app
+    from desktop.opening import make_app
     from desktop.screenshot import quiet_offscreen, staged_window
 
     escaped: list[BaseException] = []

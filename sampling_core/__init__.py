@@ -6,8 +6,9 @@ from sampling_core.engines import ENGINES, engine
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.solve import Solution, solve
+from sampling_core.stage import Stage
 from sampling_core.sweep import sweep
-from sampling_core.trace import Stage, Trace, run
+from sampling_core.trace import Trace, run
 
 __all__ = [
     "ENGINES",

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from sampling_core.experiment import LARGEST_DRAW, LARGEST_SEED, Experiment, check_whole
 from sampling_core.measures import entropy
 from sampling_core.ranking import Probabilities, TokenIds, read_only
-from sampling_core.trace import Stage, Trace, run
+from sampling_core.stage import Stage
+from sampling_core.trace import Trace, run
 
 CERTAINTY = 1.959963984540054  # standard deviations of a 95 % interval
 SUSPICIOUS = 3.0  # a distance of so many times the noise is more than chance explains

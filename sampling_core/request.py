@@ -16,7 +16,8 @@ from sampling_core.engines import engine
 from sampling_core.errors import DataError, LabError, ParameterError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.measures import bits
-from sampling_core.trace import Stage, Trace, run
+from sampling_core.stage import Stage
+from sampling_core.trace import Trace, run
 
 FIELDS = (
     "id", "engine", "parameters", "defaults", "order", "logits", "tokens", "prompt_ids",

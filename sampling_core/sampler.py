@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from sampling_core.candidates import Candidates
-from sampling_core.fields import Choice, Number, specs
+from sampling_core.fields import Choice, Number, number, specs
 
 SCOPES = ("prompt and output", "output")  # the texts that a rule can look at
 
@@ -24,6 +24,14 @@ class Context:
         """Return the token ids that ``scope`` names, the last ``window`` of them (0: all)."""
         ids = self.output_ids if scope == "output" else self.prompt_ids + self.output_ids
         return ids[-window:] if window else ids
+
+
+def minimum(default: int = 1) -> Any:
+    """Declare how many tokens a cut leaves in any case: engines call it min_keep."""
+    return number(
+        default, low=0, high=2**31 - 1, box=(0, 1000), step=1, parameter="min_keep",
+        label="At least", hint="As many tokens stay in any case.",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from sampling_core.experiment import Experiment
 from sampling_core.fields import Number, specs
 from sampling_core.sampler import Sampler
 from sampling_core.samplers.temperature import Temperature
+from sampling_core.stage import Stage
 from sampling_core.sweep_fast import PrefixEnd, Values
-from sampling_core.trace import Stage, Trace, run
+from sampling_core.trace import Trace, run
 
 MEASURES: Mapping[str, Callable[[Stage], float]] = {
     "entropy": lambda stage: stage.entropy,  # nats

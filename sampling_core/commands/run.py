@@ -17,7 +17,8 @@ from sampling_core.commands.output import (
 from sampling_core.draw import Draws, draw
 from sampling_core.measures import VIABLE, viable
 from sampling_core.rows import Row, rows
-from sampling_core.trace import Stage, Trace, run
+from sampling_core.stage import Stage
+from sampling_core.trace import Trace, run
 
 NAME = "run"
 HELP = "run one experiment: entropy, tokens kept, the likeliest tokens exact and drawn"

@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 
 from sampling_core.draw import Draws, wilson
 from sampling_core.rows import rows
-from sampling_core.trace import Stage, Trace
+from sampling_core.stage import Stage
+from sampling_core.trace import Trace
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -151,11 +151,11 @@ class Session(QObject):
         """Pin the result now as A; draws first where nothing was drawn."""
         if self.records.current() is None:
             self.draw()
-        self.records.pin(self.records.current())
-        self.trace_changed.emit(self._trace)
+        self.pin_record(self.records.current())
 
-    def unpin(self) -> None:
-        self.records.pin(None)
+    def pin_record(self, record: int | None) -> None:
+        """Pin a record as A; None takes the pin away."""
+        self.records.pin(record)
         self.trace_changed.emit(self._trace)
 
     def swap(self) -> None:
@@ -188,6 +188,7 @@ class Session(QObject):
 
         def show(binned: bool) -> None:
             self.records.bin(records, binned)
+            self.trace_changed.emit(self._trace)
 
         self.undo_stack.push(Replacement(show, False, True, words))
 

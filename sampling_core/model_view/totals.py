@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from sampling_core.model_view.distribution_model import Line, lower
-from sampling_core.trace import Stage, Trace
+from sampling_core.stage import Stage
+from sampling_core.trace import Trace
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import numpy as np
 
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
-from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.sampler import Context, Sampler, Threshold, minimum
 
 
 def cut_below(candidates: Candidates, probability: float, minimum: int = 1) -> Candidates:
@@ -38,10 +38,7 @@ class Epsilon(Sampler):
         0.0, low=0.0, high=1.0, slider=(0.0, 0.1), step=0.001, fine=0.0001, page=0.01, off=0.0,
         start=0.01, parameter="epsilon_cutoff", label="Epsilon", hint=summary,
     )  # fmt: skip
-    minimum: int = number(
-        1, low=0, high=2**31 - 1, box=(0, 1000), step=1, parameter="min_keep", label="At least",
-        hint="As many tokens stay in any case.",
-    )  # fmt: skip
+    minimum: int = minimum()
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         return cut_below(candidates, self.bound, self.minimum)
@@ -70,10 +67,7 @@ class Eta(Sampler):
         0.0, low=0.0, high=1.0, slider=(0.0, 0.1), step=0.001, fine=0.0001, page=0.01, off=0.0,
         start=0.01, parameter="eta_cutoff", label="Eta", hint=summary,
     )  # fmt: skip
-    minimum: int = number(
-        1, low=0, high=2**31 - 1, box=(0, 1000), step=1, parameter="min_keep", label="At least",
-        hint="As many tokens stay in any case.",
-    )  # fmt: skip
+    minimum: int = minimum()
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         return cut_below(candidates, eta_bound(candidates, self.bound), self.minimum)

@@ -6,7 +6,7 @@ import numpy as np
 
 from sampling_core.candidates import SLACK, Candidates
 from sampling_core.fields import number
-from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.sampler import Context, Sampler, Threshold, minimum
 
 
 def min_p(candidates: Candidates, share: float, minimum: int = 1) -> Candidates:
@@ -33,10 +33,7 @@ class MinP(Sampler):
         0.0, low=0.0, high=1e300, box=(0.0, 1.0), slider=(0.0, 0.5), step=0.01, fine=0.001,
         page=0.05, off=0.0, start=0.05, parameter="min_p", label="Min-p", hint=summary,
     )  # fmt: skip
-    minimum: int = number(
-        1, low=0, high=2**31 - 1, box=(0, 1000), step=1, parameter="min_keep", label="At least",
-        hint="As many tokens stay in any case.",
-    )  # fmt: skip
+    minimum: int = minimum()
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         return min_p(candidates, self.share, self.minimum)

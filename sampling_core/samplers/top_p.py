@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sampling_core.candidates import Candidates
 from sampling_core.fields import choice, number
-from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.sampler import Context, Sampler, Threshold, minimum
 
 
 def top_p(
@@ -38,10 +38,7 @@ class TopP(Sampler):
         label="The token that crosses p",
         hint="Keep it, as the paper and the common engines do, or drop it.",
     )  # fmt: skip
-    minimum: int = number(
-        1, low=0, high=2**31 - 1, box=(0, 1000), step=1, parameter="min_keep", label="At least",
-        hint="As many tokens stay in any case.",
-    )  # fmt: skip
+    minimum: int = minimum()
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         keep = self.crossing == "keep"

@@ -7,7 +7,7 @@ import numpy as np
 from sampling_core.candidates import SLACK, Candidates
 from sampling_core.fields import choice, number
 from sampling_core.ranking import Logits, TokenIds
-from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.sampler import Context, Sampler, Threshold, minimum
 
 UNDERFLOW_32 = -103.97  # e to the power of less is 0 in float32
 
@@ -64,10 +64,7 @@ class Typical(Sampler):
         1.0, low=0.0, high=1.0, step=0.01, fine=0.001, page=0.1, off=1.0, start=0.95,
         parameter="typical_p", label="Typical-p", hint=summary,
     )  # fmt: skip
-    minimum: int = number(
-        1, low=0, high=2**31 - 1, box=(0, 1000), step=1, parameter="min_keep", label="At least",
-        hint="As many tokens stay in any case.",
-    )  # fmt: skip
+    minimum: int = minimum()
     ties: str = choice(
         "keep", "cut", label="Equal surprises",
         hint="Whether tokens as typical as the last stay too.",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
-from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.sampler import Context, Sampler, Threshold, minimum
 
 
 def xtc(candidates: Candidates, threshold: float, minimum: int = 0) -> Candidates:
@@ -41,10 +41,7 @@ class Xtc(Sampler):
         parameter="xtc_threshold", label="Threshold",
         hint="Tokens from this probability on are likely ones. Above 0.5 there is never a second.",
     )  # fmt: skip
-    minimum: int = number(
-        0, low=0, high=2**31 - 1, box=(0, 1000), step=1, parameter="min_keep", label="At least",
-        hint="It does nothing where fewer tokens than this would stay.",
-    )  # fmt: skip
+    minimum: int = minimum(0)
 
     @property
     def is_neutral(self) -> bool:

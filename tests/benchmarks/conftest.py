@@ -27,11 +27,13 @@ def pytest_terminal_summary(terminalreporter, config):
     groups = {}
     for bench in session.benchmarks if session else ():
         if not bench.has_error and bench.group:
-            groups.setdefault(bench.group, {})[bench.name.split("[")[0]] = bench.stats.median
+            groups.setdefault(bench.group, {})[bench.name.split("[")[0]] = sorted(bench.stats.data)
     terminalreporter.section("medians, and ratios to what one would use instead")
-    for group, medians in groups.items():
+    for group, runs in groups.items():
+        medians = {name: seconds[len(seconds) // 2] for name, seconds in runs.items()}
         ours = next((value for name, value in medians.items() if name.endswith("_lab")), None)
-        for name, median in medians.items():
-            ratio = f"{median / ours:10.1f} ×" if ours else ""
-            who = name.rsplit("_", 1)[-1]
-            terminalreporter.write_line(f"{group:<44} {who:>14} {median * 1e3:12.3f} ms {ratio}")
+        for name, seconds in runs.items():
+            who, late = name.rsplit("_", 1)[-1], seconds[int(0.95 * len(seconds))]
+            times = f"{medians[name] * 1e3:11.3f} ms, p95 {late * 1e3:11.3f} ms"
+            ratio = f"{medians[name] / ours:9.2f} ×" if ours else ""
+            terminalreporter.write_line(f"{group:<44} {who:>13} {times}{ratio}")

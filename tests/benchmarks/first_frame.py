@@ -38,8 +38,8 @@ def bare():
 
 
 def lab():
-    from desktop.__main__ import make_app, open_history, open_window
     from desktop.charts.distribution import DistributionChart
+    from desktop.opening import make_app, open_history, open_window
     from desktop.settings import Settings
 
     app = make_app()

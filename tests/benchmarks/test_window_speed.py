@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.__main__ import first_experiment, make_app, open_window
 from desktop.charts.distribution import DistributionChart
+from desktop.opening import first_experiment, make_app, open_window
 from desktop.settings import Settings
 from desktop.widgets.number_editor import NumberEditor
 from sampling_core.experiment import Experiment, Source

@@ -23,7 +23,8 @@ from sampling_core.model_view.session import Session
 from sampling_core.rows import Row
 from sampling_core.sampler import Sampler
 from sampling_core.samplers.penalties import Penalties
-from sampling_core.trace import Stage, Trace
+from sampling_core.stage import Stage
+from sampling_core.trace import Trace
 
 HEAD = 36  # px at 100 %: the height of a card that is off
 
@@ -103,9 +104,7 @@ class StageCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_effect(
-        self, stage: Stage, step: int, trace: Trace, shown: Sequence[Row]
-    ) -> None:
+    def _show_effect(self, stage: Stage, step: int, trace: Trace, shown: Sequence[Row]) -> None:
         self._effect.setText(stage.effect)
         if shown:
             self._strip.show_fates([_fate(row, step + 1) for row in shown])

@@ -10,7 +10,7 @@ from desktop.style import Look
 from desktop.theme import BODY, LABEL, MEDIUM, SEMIBOLD
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.label import Label
-from sampling_core.trace import Stage
+from sampling_core.stage import Stage
 
 if TYPE_CHECKING:
     from sampling_core.sampler import Sampler
