@@ -18,9 +18,6 @@ SMALL = 2048  # up to here a full sort costs less than finding a head
 HEAD = 256  # the smallest head worth finding
 GROUPS = 4096  # into so many the places are dealt to find a lower bound for a head
 ITEM = 8  # bytes of a float64
-OWN: dict[str, int] = {}  # how a map says that it belongs to this process alone
-if sys.platform != "win32":
-    OWN = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS}
 
 
 def read_only(array: Array) -> Array:
@@ -116,7 +113,14 @@ def zeros(count: int) -> Logits:
     """
     if count <= SMALL:
         return np.zeros(count)
-    return np.frombuffer(mmap.mmap(-1, count * ITEM, **OWN), dtype=np.float64)
+    return np.frombuffer(_pages(count * ITEM), dtype=np.float64)
+
+
+def _pages(size: int) -> mmap.mmap:
+    """Return memory of this process alone, in bytes, that reads as zero."""
+    if sys.platform == "win32":
+        return mmap.mmap(-1, size)
+    return mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 
 
 def falling_order(logits: AnyLogits) -> TokenIds:
