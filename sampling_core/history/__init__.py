@@ -39,9 +39,16 @@ class History:
         self._source_ids: dict[Source, int] = {}
         try:
             self._file = sqlite3.connect(path, isolation_level=None, timeout=2.0)
-            self._migrate()
         except sqlite3.Error as error:
             raise FileError(f"“{path.name}” cannot be used as a session: {error}.") from error
+        try:
+            self._migrate()
+        except sqlite3.Error as error:
+            self.close()
+            raise FileError(f"“{path.name}” cannot be used as a session: {error}.") from error
+        except FileError:
+            self.close()
+            raise
 
     @property
     def is_kept(self) -> bool:

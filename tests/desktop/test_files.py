@@ -32,6 +32,7 @@ def window(qtbot, look, qapp, tmp_path):
     qtbot.addWidget(window)
     yield window
     session.cancel()
+    session.records.history.close()
 
 
 def test_a_csv_has_every_token_with_full_precision(trace, tmp_path):

@@ -39,9 +39,19 @@ def add(history, experiment):
     return history.add(trace, ids, counts, drawn.entropy)
 
 
-def reopened(history, *known):
-    history.close()
-    return History(history.path, known)
+@pytest.fixture
+def reopened():
+    """Close a history and open its file again, as the next start of the program does."""
+    opened = []
+
+    def again(history, *known):
+        history.close()
+        opened.append(History(history.path, known))
+        return opened[-1]
+
+    yield again
+    for each in opened:
+        each.close()
 
 
 def test_a_record_says_what_was_asked_and_what_came_out(history, experiment):
@@ -53,7 +63,7 @@ def test_a_record_says_what_was_asked_and_what_came_out(history, experiment):
     assert record.shape[6:] == (0.0,) * 4
 
 
-def test_records_draws_and_marks_come_back_from_the_file(history, experiment):
+def test_records_draws_and_marks_come_back_from_the_file(history, experiment, reopened):
     record = add(history, experiment)
     ids, counts = history.drawn(record.id)
     history.note(record.id, "look here")
@@ -68,7 +78,7 @@ def test_records_draws_and_marks_come_back_from_the_file(history, experiment):
     again.close()
 
 
-def test_unknown_data_comes_back_with_its_tokens_and_minus_infinity(history):
+def test_unknown_data_comes_back_with_its_tokens_and_minus_infinity(history, reopened):
     source = Source.from_logits([1.0, -np.inf, 0.5], ["a", "b", "ü"], "mine", "by hand")
     chain = case("Requests").chain
     history.keep(Experiment(source, chain, output_ids=(2,), seed=2**63 - 1))
