@@ -162,6 +162,7 @@ def _say_map(
     notes: dict[str, None] = dict.fromkeys(asked.remarks)
     used = {name: _as_used(asked, name, values, notes) for name, values in fields.items()}
     found = sweep(asked.experiment(asked.chain_for(*fields)), used, measure)
+    found = found.astype(int) if measure == "kept" else found  # tokens are whole
     (rows, across), (down, columns) = fields, fields.values()
     if form == "json":
         listed = {name: list(values) for name, values in used.items()}
@@ -170,7 +171,7 @@ def _say_map(
     elif form == "csv":
         name = COLUMNS[measure][-1] if measure == "top" else COLUMNS[measure][0]
         places = product(range(len(down)), range(len(columns)))
-        say_csv({rows: down[i], across: columns[j], name: float(found[i, j])} for i, j in places)
+        say_csv({rows: down[i], across: columns[j], name: found[i, j].item()} for i, j in places)
     else:
         _say_notes(asked, notes)
         say(f"{NAMES[measure]}; {rows} downwards, {across} across")
