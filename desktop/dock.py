@@ -1,7 +1,7 @@
 """A dock: one panel, with a title bar, a tab of its own, or a tab among others."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.panel import Panel
 from desktop.style import Look
@@ -32,14 +32,18 @@ class Dock(QDockWidget):
         self.panel = panel
         self.setObjectName(f"dock.{panel.name}")
         self.setAccessibleName(panel.title)
-        self.setWidget(panel)
+        holder = QWidget()  # keeps its width while the panel is folded away
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        self.setWidget(holder)
         self._bar = QWidget()
+        self.title: DockTitle | None = None  # the title bar of a panel that is no view
         if panel.is_view:
             self._alone: QWidget = ViewTitle(look, self)
         else:
-            title = DockTitle(look, self)
-            self._alone = title
-            panel.dress_title(title)
+            self._alone = self.title = DockTitle(look, self)
+            panel.dress_title(self.title)
         self.setTitleBarWidget(self._alone)
 
     def show_tabbed(self, tabbed: bool) -> None:

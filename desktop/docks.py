@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from desktop.dock import Dock
+from desktop.folding import Folding
 from desktop.panel import Panel
 from desktop.settings import LAYOUT
 from desktop.style import Look
@@ -14,6 +15,7 @@ from desktop.style import Look
 MARGIN = 8  # px at 100 % around and between the docks
 PARAMETERS, HISTORY = 304, 208  # px at 100 %: width and height at the start
 HIGH = 640  # px at 100 %: from here on the history has its whole height
+WIDE = 1100  # px at 100 %: below this the history folds to its title
 NARROW, LOW = 816, 480  # px at 100 %: below these the docks become tabs
 VERTICAL = Qt.Orientation.Vertical
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -44,6 +46,11 @@ class DockArea(QMainWindow):
             dock.topLevelChanged.connect(self._titles.start)
             dock.dockLocationChanged.connect(self._titles.start)
             dock.visibilityChanged.connect(self._titles.start)
+        history = self.docks["history"]
+        self.folding = Folding(history, history.title) if history.title else None
+        if self.folding is not None:
+            self.folding.changed.connect(self._unfolded)
+        self._wants_history = False  # the user unfolded it although there is little room
         look.changed.connect(self._measure)
         self._zoom = look.theme.zoom
         self.setContentsMargins(*[look.theme.px(MARGIN)] * 4)
@@ -98,6 +105,9 @@ class DockArea(QMainWindow):
     def focus(self, name: str) -> None:
         """Bring a panel to the front and give it the keyboard."""
         dock = self.docks[name]
+        if name == "history" and self.folding is not None and self.folding.is_folded:
+            self.folding.fold(False)
+            self._unfolded(False)
         dock.show()
         dock.raise_()
         dock.panel.first_widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -123,7 +133,7 @@ class DockArea(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _note_sizes(self) -> None:
-        if not self._tabbed:
+        if not self._tabbed and not (self.folding is not None and self.folding.is_folded):
             self._wanted = self.docks["parameters"].width(), self.docks["history"].height()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -136,6 +146,7 @@ class DockArea(QMainWindow):
         self._is_settled = True
         if self._is_restored and not self._is_cramped():
             self._note_sizes()
+            self._fold()
             return
         self._wanted = PARAMETERS * self._zoom, self._history_height()
         self._arrange(*self._wanted)
@@ -144,7 +155,23 @@ class DockArea(QMainWindow):
         """Return the height of the history at the start: less of it in a low window."""
         return (HISTORY if self.height() >= HIGH * self._zoom else 120) * self._zoom
 
+    def _fold(self) -> None:
+        """Fold the history where there is no room for it, unless the user wants to see it."""
+        if self.folding is None:
+            return
+        little = not self._is_cramped() and self.width() < WIDE * self._zoom
+        self._wants_history = self._wants_history and little
+        self.folding.offer(little)
+        if self.folding.is_folded is not (little and not self._wants_history):
+            self.folding.fold(not self.folding.is_folded)
+
+    def _unfolded(self, folded: bool) -> None:
+        self._wants_history = not folded
+        self._wanted = self._wanted[0], self._history_height()
+        self._fitting.start()
+
     def _arrange(self, width: float, height: float) -> None:
+        self._fold()
         cramped = self._is_cramped()
         if cramped == self._tabbed:
             if not cramped:
@@ -172,6 +199,8 @@ class DockArea(QMainWindow):
         rest = self.width() - width - 3 * MARGIN * self._zoom
         both = [docks["parameters"], docks["distribution"]]
         self.resizeDocks(both, [round(width), max(1, round(rest))], horizontal)
+        if self.folding is not None and self.folding.is_folded:
+            height = docks["history"].maximumHeight()
         rest = self.height() - height - 3 * MARGIN * self._zoom
         both = [docks["distribution"], docks["history"]]
         self.resizeDocks(both, [max(1, round(rest)), round(height)], VERTICAL)

@@ -11,13 +11,15 @@ from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.charts.picture import DistributionPicture
 from desktop.pictures import picture_now, title_of
 from desktop.settings import Settings
 from desktop.theme import LIGHT
 from sampling_core.draw import Draws
 from sampling_core.errors import FileError
-from sampling_core.model_view.distribution_model import TITLES, lines
+from sampling_core.model_view.lines import lines
 from sampling_core.model_view.session import Session
+from sampling_core.model_view.token_columns import TITLES
 from sampling_core.trace import Trace
 
 SLIDE = QSize(1920, 1080)  # px
@@ -31,12 +33,20 @@ KINDS = {
 
 
 class Files:
-    """Asks for names and hands the work on; an error leaves everything as it was."""
+    """Asks for names and hands the work on; an error leaves everything as it was.
+
+    ``shown`` gives the picture on the screen: that is what an export paints.
+    """
 
     def __init__(
-        self, parent: QWidget, session: Session, settings: Settings, tell: Callable[[str], None]
+        self,
+        parent: QWidget,
+        session: Session,
+        settings: Settings,
+        tell: Callable[[str], None],
+        shown: Callable[[], DistributionPicture],
     ) -> None:
-        self._parent, self._tell = parent, tell
+        self._parent, self._tell, self._shown = parent, tell, shown
         self._session, self._settings = session, settings
 
     def ask_for_data(self) -> None:
@@ -72,25 +82,29 @@ class Files:
 
     def export(self, path: Path) -> None:
         """Write the chart as the name says, on light ground; raises FileError."""
-        export_chart(path, self._session.trace, self._session.draws)
+        export_chart(path, self._session.trace, self._session.draws, self._shown())
 
     def copy_chart(self) -> None:
         """Put the chart on the clipboard: as a picture, and in words."""
         from desktop.charts.export import to_image
 
-        trace, draws = self._session.trace, self._session.draws
-        picture = picture_now(trace, draws)
+        picture = self._shown()
         content = QMimeData()
         content.setImageData(to_image(picture, LIGHT, QSize(960, 540), 2.0))
         content.setText(f"{picture.title}. {picture.summary}")
         QGuiApplication.clipboard().setMimeData(content)
 
 
-def export_chart(path: Path, trace: Trace, draws: Draws | None) -> None:
-    """Write the distribution of a trace as PNG, SVG, PDF or CSV, by the ending of the name."""
+def export_chart(
+    path: Path, trace: Trace, draws: Draws | None, picture: DistributionPicture | None = None
+) -> None:
+    """Write the distribution of a trace as PNG, SVG, PDF or CSV, by the ending of the name.
+
+    ``picture`` is painted where it is given, else the bars of the trace.
+    """
     from desktop.charts.export import write_pdf, write_png, write_svg
 
-    picture, ending = picture_now(trace, draws), path.suffix.lower()
+    picture, ending = picture or picture_now(trace, draws), path.suffix.lower()
     if ending == ".png":
         write_png(path, picture, LIGHT, SLIDE, 1.0)
     elif ending == ".svg":

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
+from desktop.announcer import Announcer
 from desktop.appearance import Appearance
 from desktop.docks import DockArea
 from desktop.files import Files
@@ -43,12 +44,15 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(session, self)
         self.area = DockArea(look, [panel(look, session, settings) for panel in PANELS], self)
         self.notice = NoticeBar(look)
-        self.files = Files(self, session, settings, self.notice.tell)
+        view = self.distribution
+        self.files = Files(self, session, settings, self.notice.tell, lambda: view.picture)
+        view.own_data_wanted.connect(self.files.ask_for_data)
         self.actions_ = Actions(look, self)
         fill_menus(self)
         self._add_toolbar()
         self._add_centre()
         kept = session.records.history.is_kept
+        self.announcer = Announcer(session, settings, view)
         self.status = Status(look, session, settings, kept=kept)
         self.setStatusBar(self.status)
         self.autosave.saved.connect(self.status.show_saved)

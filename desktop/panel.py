@@ -11,6 +11,8 @@ from desktop.widgets.surface import Surface
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
+FOLLOWED = frozenset({"unit", "scale", "order"})  # settings that change what panels show
+
 
 class Panel(Surface):
     """Holds widgets, never values; ``show_trace`` is all that changes what it shows."""
@@ -56,5 +58,5 @@ class Panel(Surface):
         self.measure()
 
     def _follow(self, name: str) -> None:
-        if name == "unit":
+        if name in FOLLOWED:
             self.show_trace(self.session.trace)

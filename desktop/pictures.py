@@ -1,13 +1,19 @@
 """Turns a trace into the picture that the distribution chart shows, on screen and on paper."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from desktop.charts.picture import Bar, Cut, DistributionPicture
+from desktop.charts.curve_picture import CurvePicture
+from desktop.charts.picture import MODEL_ALONE, Bar, Cut, DistributionPicture
 from sampling_core.draw import Draws
-from sampling_core.measures import band, bits
-from sampling_core.model_view.distribution_model import Line, lines, logit_text, lower
+from sampling_core.measures import band
+from sampling_core.model_view.comparison import Reference
+from sampling_core.model_view.lines import Line, lines, logit_text, lower
 from sampling_core.model_view.numbers import entropy_text, grouped, short_percent
+from sampling_core.model_view.totals import totals_of
 from sampling_core.trace import Trace
+from sampling_core.why_verdict import number_text
 
 ROWS = 40  # tokens shown before the rest is summed up
 STEP = 200  # tokens more each time somebody asks
@@ -15,32 +21,56 @@ MOST = 400
 
 
 def picture_of(
-    trace: Trace, draws: Draws | None, shown: tuple[Line, ...], before: Trace | None = None
+    trace: Trace,
+    draws: Draws | None,
+    shown: tuple[Line, ...],
+    reference: Reference | None = None,
+    *,
+    faint: bool = False,
 ) -> DistributionPicture:
     """Return the picture of the lines of a trace.
 
-    ``before`` is the trace at the start of a drag: its probabilities are the upright ticks then.
+    The upright ticks are the result of ``reference``, ``faint`` for one that goes away, or the
+    model alone; none where the reference has other tokens.
     """
     ticks = {}
-    if before is not None:
+    if reference is not None and reference.trace is not None:
         ids = [line.id for line in shown]
-        ticks = dict(zip(ids, _shares(before, ids), strict=True))
+        ticks = dict(zip(ids, _shares(reference.trace, ids), strict=True))
+    words = MODEL_ALONE if reference is None else reference.name if reference.trace else ""
     return DistributionPicture(
         tuple(_bar(line, ticks.get(line.id, line.model)) for line in shown),
         cuts_of(trace, shown),
         show_sampled=draws is not None,
         more=more_of(trace, shown),
-        faint_model=before is not None,
+        faint_model=faint,
         title=title_of(trace),
         caption=caption_of(trace, draws),
         summary=summary_of(trace),
-        reference="model alone (T = 1)" if before is None else "before the change",
+        reference=words,
     )
 
 
 def picture_now(trace: Trace, draws: Draws | None, limit: int = ROWS) -> DistributionPicture:
     """Return the picture of a trace with its first ``limit`` tokens."""
     return picture_of(trace, draws, lines(trace, draws, limit))
+
+
+def arranged(picture: DistributionPicture, scale: str, order: str) -> DistributionPicture:
+    """Return bars on another scale and in another order; a cut is a line only by likelihood."""
+    rows, cuts = picture.rows, picture.cuts
+    if order == "input":
+        rows, cuts = tuple(sorted(rows, key=lambda bar: bar.id)), ()
+    elif order == "name":
+        rows, cuts = tuple(sorted(rows, key=lambda bar: (bar.token.casefold(), bar.id))), ()
+    maximum = 1.0 if scale == "fixed" else None
+    return replace(picture, rows=rows, cuts=cuts, maximum=maximum, is_log=scale == "log")
+
+
+def curve_of(trace: Trace, shown: tuple[Line, ...], picture: DistributionPicture) -> CurvePicture:
+    """Return the curve of what the bars show, with the running total before the cut."""
+    totals = totals_of(trace, shown)
+    return CurvePicture.of(picture, totals.shares, totals.title, totals.limit, totals.limit_text)
 
 
 def cuts_of(trace: Trace, shown: tuple[Line, ...]) -> tuple[Cut, ...]:
@@ -89,11 +119,12 @@ def caption_of(trace: Trace, draws: Draws | None) -> str:
 def summary_of(trace: Trace) -> str:
     """Return the result in a sentence, for screen readers and alternative texts."""
     result, source = trace.result, trace.experiment.source
-    first, entropy = int(result.top(1)[0]), result.entropy
+    first = int(result.top(1)[0])
+    share = short_percent(result.probability(first)).replace("%", "percent")
+    kept, size = number_text(result.kept), number_text(len(source))
     return (
-        f"{grouped(result.kept)} of {grouped(len(source))} tokens kept. {source.token(first)} "
-        f"leads with {short_percent(result.probability(first))}. Entropy {entropy_text(entropy)} "
-        f"nats or {entropy_text(bits(entropy))} bits, {band(entropy)}."
+        f"{kept.capitalize()} of {size} tokens kept. {source.token(first)} leads with {share}. "
+        f"Entropy {entropy_text(result.entropy)} nats, {band(result.entropy)}."
     )
 
 

@@ -93,6 +93,7 @@ def staged_window(
     chosen = case(name)
     settings = Settings(folder / "settings.ini")
     settings.theme, settings.zoom = theme, zoom
+    settings.knows_the_window = True
     history = History(folder / "session.spsession", [each.source for each in CASES])
     history.keep(Experiment(chosen.source, chosen.chain))
     window = open_window(app, settings, history)

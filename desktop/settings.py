@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QStandardP
 THEMES = ("system", "light", "dark")
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)  # per cent
 UNITS = ("nats", "bits")
+SCALES = ("linear", "log", "fixed")  # of the bars; fixed: 0 to 100 %
+ORDERS = ("likely", "input", "name")  # of the rows
 LAYOUT = 1  # raised when docks change: older arrangements fall back to Explore
 
 
@@ -76,6 +78,42 @@ class Settings(QObject):
     @zoom.setter
     def zoom(self, per_cent: int) -> None:
         self._set("zoom", str(min(max(per_cent, ZOOMS[0]), ZOOMS[-1])))
+
+    @property
+    def scale(self) -> str:
+        """On which scale the bars stand: one of ``SCALES``."""
+        return self._choice("scale", SCALES)
+
+    @scale.setter
+    def scale(self, name: str) -> None:
+        self._set("scale", name)
+
+    @property
+    def order(self) -> str:
+        """In which order the bars stand: one of ``ORDERS``."""
+        return self._choice("order", ORDERS)
+
+    @order.setter
+    def order(self, name: str) -> None:
+        self._set("order", name)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that the user added to the table of tokens."""
+        return tuple(name for name in self._get("columns", "").split(",") if name)
+
+    @columns.setter
+    def columns(self, names: tuple[str, ...]) -> None:
+        self._set("columns", ",".join(names))
+
+    @property
+    def knows_the_window(self) -> bool:
+        """Whether the card of the first run was put away."""
+        return self._get("welcomed", "") == "yes"
+
+    @knows_the_window.setter
+    def knows_the_window(self, known: bool) -> None:
+        self._set("welcomed", "yes" if known else "no")
 
     def folder(self, kind: str) -> str:
         """Return the folder last used for a kind of file, “” for none."""

@@ -19,7 +19,14 @@ SLIDER = (
     ("Space", "Switch the stage on or off"),
     ("Esc", "During a drag: back to the value before"),
 )
+TOKENS = (
+    ("↑ ↓ Home End", "Choose a token (← → on the curve)"),
+    ("Enter", "Why was it kept or cut? Esc closes the card"),
+    ("Ctrl+C", "In the table: copy the selected rows"),
+)
 RUNS = (
+    ("↑ ↓", "Show a run as ticks beside the result"),
+    ("Esc", "Show the model again"),
     ("Enter", "Make a run of the history current again"),
     ("F2", "Write a note to it"),
     ("Ctrl+D", "Duplicate it"),
@@ -52,7 +59,8 @@ class ShortcutSheet(ReadingWindow):
 
     def __init__(self, look: Look, actions: Sequence[QAction], parent: QWidget) -> None:
         rows = [(_keys(action), action.text()) for action in actions if action.shortcuts()]
-        page = _table("Everywhere", rows) + _table("On a stage", SLIDER) + _table("History", RUNS)
+        page = _table("Everywhere", rows) + _table("On a stage", SLIDER)
+        page += _table("Distribution", TOKENS) + _table("History", RUNS)
         super().__init__(look, "Keyboard shortcuts", page, parent)
         self.setObjectName("dialog.shortcuts")
 

@@ -88,9 +88,9 @@ class ToolRow(QWidget):
             self._right.addWidget(pushed)
         self._right.addStretch(1)
         self._right.addWidget(self._unit)
-        self._theme = button("switch_theme", 18)
-        for widget in (self._theme, button("help", 18)):
-            self._right.addWidget(widget)
+        self._seldom = [button("switch_theme", 18), button("help", 18)]
+        for seldom in self._seldom:
+            self._right.addWidget(seldom)
 
     def _label(self, text: str, buddy: QWidget) -> Label:
         label = Label(self._look, text, LABEL, token="muted")
@@ -118,9 +118,11 @@ class ToolRow(QWidget):
         """Take words away where there is no room, and a second row where that is not enough."""
         px = self._look.theme.px
         wide, two_rows = self.width() >= px(WIDE), self.width() < px(NARROW)
-        data, preset = (228, 164) if wide else (200, 130) if self.width() >= px(640) else (150, 100)
+        data, preset = (228, 164) if self.width() >= px(700) else (150, 100)
         self._data.setFixedWidth(px(data))
         self._preset.setFixedWidth(px(preset))
+        for seldom in self._seldom:  # they are in the menus as well
+            seldom.setVisible(wide or two_rows)
         for button, text in zip(self._push[1:], ("Pin as A", "Export"), strict=True):
             button.setText(text if wide or two_rows else "")
         for label in self._labels:

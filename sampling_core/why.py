@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sampling_core.candidates import Candidates
-from sampling_core.trace import Stage, Trace
-from sampling_core.why_sentences import CUTS, KEEPS, Verdict, share_text
+from sampling_core.stage import Stage
+from sampling_core.trace import Trace
+from sampling_core.why_cut import CUTS
+from sampling_core.why_kept import KEEPS
+from sampling_core.why_verdict import Verdict, share_text
 
 KEPT, CUT = "kept", "cut"
 
@@ -73,7 +76,7 @@ def _why_kept(trace: Trace, token: int, name: str) -> str:
         before = stage.before or stage
         verdict = Verdict(stage, before.candidates, token)
         if stage.probability(token) == 0.0:
-            reasons.append(f"{stage.title} cuts it, but {_fate(trace, stage, token)} only")
+            reasons.append(f"{stage.title} cuts it in {_share_of_draws(stage)} of draws only")
         elif stage.name in KEEPS:
             reasons.append(KEEPS[stage.name](verdict))
         else:
@@ -85,7 +88,11 @@ def _fate(trace: Trace, stage: Stage, token: int) -> str:
     """Return “cut”, or in how many draws a stage that acts at random cuts."""
     if trace.result.probability(token) == 0.0 or stage.sampler is None:
         return CUT
-    return f"cut in {stage.sampler.chance:.0%} of draws".replace("%", " %")
+    return f"cut in {_share_of_draws(stage)} of draws"
+
+
+def _share_of_draws(stage: Stage) -> str:
+    return f"{100.0 * stage.sampler.chance:.0f} %" if stage.sampler else "all"
 
 
 def _was_cut(stage: Stage, token: int) -> bool:

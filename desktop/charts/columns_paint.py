@@ -8,6 +8,8 @@ from desktop.charts.picture import Bar, DistributionPicture
 from desktop.charts.text import TextPen
 from desktop.theme import BODY, LABEL, MEDIUM, SEMIBOLD, SMALL, Theme
 
+PICKED = "Probability of being picked"
+PICKED_LOG = f"{PICKED}, each line a tenth of the next"
 NOTHING = "·"  # no value: not yet drawn, or hidden by a lab
 
 
@@ -33,7 +35,9 @@ class ColumnsPainter:
         painter.setPen(self._theme.colour("muted"))
         head.left(painter, frame.token, y, "Token")
         head.right(painter, frame.logit, y, "Logit")
-        head.left(painter, frame.bars[0] + 4 * frame.zoom, y, "Probability of being picked")
+        head.left(
+            painter, frame.bars[0] + 4 * frame.zoom, y, PICKED_LOG if picture.is_log else PICKED
+        )
         head.right(painter, frame.exact, y, "Exact")
         if not picture.show_sampled:
             painter.setPen(self._theme.colour("disabled"))

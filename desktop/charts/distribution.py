@@ -91,6 +91,16 @@ class DistributionChart(QWidget):
         self._table.show_row(row)
         self._change_view(selected=row, keyboard=self._keyboard_row())
 
+    def place_of(self, token_id: int) -> QRectF:
+        """Return where the name and logit of a token stand; empty where it is not in sight."""
+        ids = [bar.id for bar in self._picture.rows]
+        if token_id not in ids:
+            return QRectF()
+        frame, row = self.frame, ids.index(token_id)
+        top = frame.top_of(row, self._view.scroll)
+        left, right = frame.bars
+        return QRectF(left, top, right - left, frame.row) & frame.body
+
     def sizeHint(self) -> QSize:
         px = self._look.theme.px
         return QSize(px(780), px(380))

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
+from desktop.charts.axis import Axis
 from desktop.charts.columns_paint import ColumnsPainter
 from desktop.charts.frame import LOWEST, Frame
 from desktop.charts.marks_paint import MarksPainter
 from desktop.charts.numbers import axis_percent
-from desktop.charts.picture import DistributionPicture, axis_values
+from desktop.charts.picture import DistributionPicture
 from desktop.charts.text import TextPen
 from desktop.theme import LABEL, MEDIUM, SMALL, Theme
+
+LABEL_ROOM = 74  # px at 100 %: "0.00001 %" and a gap
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,13 @@ class View:
 def paint(painter: QPainter, area: QRectF, theme: Theme, picture: DistributionPicture) -> None:
     """Paint ``picture`` into ``area``; rows that do not fit at 12 px are left out."""
     DistributionPainter(theme, lowest=12).paint(painter, area, picture, View())
+
+
+def _axis(picture: DistributionPicture, view: View) -> Axis:
+    """Return the axis of a picture, held during a drag."""
+    if picture.is_log:
+        return Axis(1.0, picture.decades)
+    return Axis(view.end_of_axis or picture.fitted)
 
 
 class DistributionPainter:
@@ -62,9 +72,9 @@ class DistributionPainter:
         """Paint the line under the bars with its labels."""
         theme, y = self.theme, round(frame.axis_y) + 0.5
         left, right = frame.bars
-        end = view.end_of_axis or picture.fitted
-        values = axis_values(end)
-        xs = [left + (right - left) * value / end for value in values]
+        axis = _axis(picture, view)
+        values = axis.values(self._labels(frame))
+        xs = [left + (right - left) * axis.place(value) for value in values]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("border_strong"), 1))
         tick = 4 * frame.zoom
@@ -83,22 +93,26 @@ class DistributionPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if frame.overflow:
             painter.setClipRect(frame.body)
-        end = view.end_of_axis or picture.fitted
+        axis = _axis(picture, view)
         shown = [row for row in frame.visible(view.scroll) if row < len(picture.rows)]
         placed = [
             (picture.rows[row], frame.top_of(row, view.scroll) + frame.row / 2) for row in shown
         ]
         self._paint_grounds(painter, frame, picture, view)
-        self._marks.paint_grid(painter, frame, axis_values(end), end)
+        self._marks.paint_grid(painter, frame, axis.values(self._labels(frame)), axis)
         self.columns.paint(painter, frame, placed, picture)
         if not picture.hidden:
-            self._marks.paint_marks(painter, frame, placed, picture, end)
+            self._marks.paint_marks(painter, frame, placed, picture, axis)
             self._paint_cuts(painter, frame, picture, view)
         if picture.more:
             self._paint_more(painter, frame, picture, view)
         if view.keyboard >= 0:
             self._marks.paint_focus(painter, frame, frame.top_of(view.keyboard, view.scroll))
         painter.restore()
+
+    def _labels(self, frame: Frame) -> int:
+        """Return how many labels stand beside one another under the bars."""
+        return max(2, int((frame.bars[1] - frame.bars[0]) / (LABEL_ROOM * frame.zoom)))
 
     def _paint_grounds(
         self, painter: QPainter, frame: Frame, picture: DistributionPicture, view: View

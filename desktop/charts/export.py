@@ -1,4 +1,4 @@
-"""A distribution picture as PNG, SVG or PDF: painted by the routine of the screen."""
+"""A picture of a distribution as PNG, SVG or PDF: painted by the routine of the screen."""
 
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgGenerator
 
+from desktop.charts.curve_paint import paint_curve
+from desktop.charts.curve_picture import CurvePicture
 from desktop.charts.distribution_paint import paint
 from desktop.charts.picture import DistributionPicture
 from desktop.charts.text import TextPen
@@ -104,13 +106,21 @@ def _paint_on(
         _paint_line(painter, theme, inner.topLeft(), picture.title, heading=True)
         inner.setTop(inner.top() + px(LINE + 4))
     removed = any(picture.shows_removed(bar) for bar in picture.rows)
-    marks = legend_entries(picture.reference, sampled=picture.show_sampled, removed=removed)
+    marks = legend_entries(
+        picture.reference,
+        sampled=picture.show_sampled,
+        removed=removed,
+        curve=isinstance(picture, CurvePicture),
+    )
     paint_legend(painter, inner.topLeft(), marks, theme)
     inner.setTop(inner.top() + px(LEGEND_HEIGHT + 6))
     if picture.caption:
         inner.setBottom(inner.bottom() - px(LINE))
         _paint_line(painter, theme, inner.bottomLeft(), picture.caption, heading=False)
-    paint(painter, inner, theme, picture)
+    if isinstance(picture, CurvePicture):
+        paint_curve(painter, inner, theme, picture)
+    else:
+        paint(painter, inner, theme, picture)
     painter.end()
 
 

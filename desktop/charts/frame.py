@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from desktop.theme import Theme
 
 HEADER, AXIS, FOOT = 25, 26, 3  # px at 100 %: above the rows, under them, between both
-TALLEST, LOWEST = 32, 22  # px at 100 %: limits of the height of a row
+TALLEST, LOWEST = 32, 20  # px at 100 %: limits of the height of a row
 LEFT, RIGHT = 192, 226  # px at 100 %: the columns beside the bars
 NARROW_LEFT, NARROW_RIGHT = 164, 164  # the same in a narrow panel
 NARROW = 620  # px at 100 %: below this the last column is left out

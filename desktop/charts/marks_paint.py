@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from desktop.charts.axis import Axis
 from desktop.charts.frame import Frame
 from desktop.charts.picture import Bar, DistributionPicture
 from desktop.theme import Theme
@@ -19,10 +20,10 @@ class MarksPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
-    def paint_grid(self, painter: QPainter, frame: Frame, values: list[float], end: float) -> None:
-        """Paint an upright line for each labelled share; the one at 0 is stronger."""
+    def paint_grid(self, painter: QPainter, frame: Frame, values: list[float], axis: Axis) -> None:
+        """Paint an upright line for each labelled share; the one at the left is stronger."""
         left, right = frame.bars
-        xs = [round(left + (right - left) * value / end) + 0.5 for value in values]
+        xs = [round(left + (right - left) * axis.place(value)) + 0.5 for value in values]
         foot = frame.body.bottom() if frame.overflow else frame.axis_y
         for token, some in (("grid", xs[1:]), ("border_strong", xs[:1])):
             painter.setPen(QPen(self._theme.colour(token), 1))
@@ -34,17 +35,17 @@ class MarksPainter:
         frame: Frame,
         placed: Placed,
         picture: DistributionPicture,
-        end: float,
+        axis: Axis,
     ) -> None:
         """Paint bars, ticks and sampled dots of the rows in sight."""
         left, right = frame.bars
-        scale = (right - left) / end
         painter.save()
         painter.setClipRect(QRectF(left, frame.body.top(), right - left + 6, frame.body.height()))
-        self._paint_bars(painter, frame, placed, left, scale)
-        self._paint_ticks(painter, frame, placed, picture, scale)
+        self._paint_bars(painter, frame, placed, axis)
+        if picture.reference:
+            self._paint_ticks(painter, frame, placed, picture, axis)
         if picture.show_sampled:
-            self._paint_dots(painter, frame, placed, scale)
+            self._paint_dots(painter, frame, placed, axis)
         painter.restore()
 
     def paint_cut_line(self, painter: QPainter, frame: Frame, y: float) -> None:
@@ -59,24 +60,21 @@ class MarksPainter:
         row = QRectF(frame.area.left(), top, frame.area.width(), frame.row - 1)
         paint_ring(painter, row, 3, self._theme)
 
-    def _paint_bars(
-        self, painter: QPainter, frame: Frame, placed: Placed, left: float, scale: float
-    ) -> None:
-        height = round(frame.row / 2)
+    def _paint_bars(self, painter: QPainter, frame: Frame, placed: Placed, axis: Axis) -> None:
+        height, (left, right) = round(frame.row / 2), frame.bars
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRects(
             [
-                QRectF(left, round(y - height / 2), bar.exact * scale, height)
+                QRectF(left, round(y - height / 2), (right - left) * axis.place(bar.exact), height)
                 for bar, y in placed
                 if not bar.is_removed
             ]
         )
         for bar, y in placed:
             if bar.is_removed:
-                area = QRectF(
-                    left + 0.5, round(y - height / 2) + 0.5, bar.at_cut * scale, height - 1
-                )
+                width = (right - left) * axis.place(bar.at_cut)
+                area = QRectF(left + 0.5, round(y - height / 2) + 0.5, width, height - 1)
                 paint_hatched(painter, area, self._theme.colour("removed"))
 
     def _paint_ticks(
@@ -85,13 +83,13 @@ class MarksPainter:
         frame: Frame,
         placed: Placed,
         picture: DistributionPicture,
-        scale: float,
+        axis: Axis,
     ) -> None:
         half = round(0.36 * frame.row)
-        left = frame.bars[0]
+        left, right = frame.bars
         lines = []
         for bar, y in placed:
-            x = left + bar.model * scale
+            x = left + (right - left) * axis.place(bar.model)
             lines.append(QLineF(x, y - half, x, y + half))
         token = "ghost" if picture.faint_model else "text"
         width = 1.8 * frame.zoom
@@ -99,13 +97,16 @@ class MarksPainter:
             painter.setPen(self._flat(colour, thick))
             painter.drawLines(lines)
 
-    def _paint_dots(self, painter: QPainter, frame: Frame, placed: Placed, scale: float) -> None:
-        left, zoom = frame.bars[0], frame.zoom
+    def _paint_dots(self, painter: QPainter, frame: Frame, placed: Placed, axis: Axis) -> None:
+        zoom, (left, right) = frame.zoom, frame.bars
         drawn = [(bar, y) for bar, y in placed if bar.sampled is not None and not bar.is_removed]
+        if axis.decades:
+            drawn = [(bar, y) for bar, y in drawn if bar.sampled]  # 0 has no place on a log axis
         whiskers = []
         for bar, y in drawn:
             if bar.low is not None and bar.high is not None:
-                whiskers.append(QLineF(left + bar.low * scale, y, left + bar.high * scale, y))
+                ends = (left + (right - left) * axis.place(end) for end in (bar.low, bar.high))
+                whiskers.append(QLineF(next(ends), y, next(ends), y))
         width = 1.8 * zoom
         for colour, thick in (("panel", width + 1.4 * HALO), ("sample", width)):
             painter.setPen(self._flat(colour, thick))
@@ -114,7 +115,8 @@ class MarksPainter:
         painter.setBrush(self._theme.colour("sample"))
         radius = 4.6 * zoom
         for bar, y in drawn:
-            painter.drawEllipse(QPointF(left + (bar.sampled or 0.0) * scale, y), radius, radius)
+            x = left + (right - left) * axis.place(bar.sampled or 0.0)
+            painter.drawEllipse(QPointF(x, y), radius, radius)
 
     def _flat(self, token: str, width: float) -> QPen:
         """Return a pen whose lines end where they end."""

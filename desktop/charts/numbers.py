@@ -15,7 +15,7 @@ def percent(share: float) -> str:
 
 def axis_percent(share: float) -> str:
     """Return "40 %", with as many decimals as it needs."""
-    text = f"{100 * share:.4f}".rstrip("0").rstrip(".")
+    text = f"{100 * share:.8f}".rstrip("0").rstrip(".")
     return text.replace(".", QLocale().decimalPoint()) + f"{THIN}%"
 
 

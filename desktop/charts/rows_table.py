@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.charts.frame import Frame
 from desktop.charts.numbers import percent, points
-from desktop.charts.picture import Bar, DistributionPicture
+from desktop.charts.picture import MODEL_ALONE, Bar, DistributionPicture
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 COLUMNS = ("Rank", "Token", "Logit", "Model", "Exact", "Sampled", "Δ pp")
+MODEL = COLUMNS.index("Model")  # or the run beside which the result is shown
 HIDDEN = "hidden"
 
 
@@ -59,7 +60,8 @@ class RowsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return COLUMNS[section]
+            other = section == MODEL and self._picture.reference not in ("", MODEL_ALONE)
+            return self._picture.reference if other else COLUMNS[section]
         return self._picture.rows[section].token
 
     def _text(self, bar: Bar, column: int) -> str:
@@ -73,7 +75,7 @@ class RowsModel(QAbstractTableModel):
         if self._picture.hidden:
             return HIDDEN
         if column == 3:
-            return percent(bar.model)
+            return percent(bar.model) if self._picture.reference else ""
         if column == 4:
             return f"cut by {bar.cut_by}" if bar.is_removed else percent(bar.exact)
         value = bar.sampled if column == 5 else bar.delta

@@ -32,9 +32,10 @@ class Legend(QWidget):
         *,
         sampled: bool = True,
         removed: bool = True,
+        curve: bool = False,
     ) -> None:
-        """Name the marks in the picture; ``reference`` is what the upright tick shows."""
-        self._entries = legend_entries(reference, sampled=sampled, removed=removed)
+        """Name the marks in the picture; ``reference`` is what ticks or the thin line show."""
+        self._entries = legend_entries(reference, sampled=sampled, removed=removed, curve=curve)
         self.setAccessibleDescription("; ".join(words for _mark, words in self._entries))
         self.updateGeometry()
         self.update()
@@ -52,11 +53,11 @@ class Legend(QWidget):
         paint_legend(painter, QPointF(0, 0), self._entries, self._look.theme)
 
 
-def legend_entries(reference: str, *, sampled: bool, removed: bool) -> Entries:
-    """Return the marks that a picture has, each with its words."""
-    entries = [("exact", "exact, after the chain")]
+def legend_entries(reference: str, *, sampled: bool, removed: bool, curve: bool = False) -> Entries:
+    """Return the marks that bars or a curve have, each with its words."""
+    entries = [("exact line" if curve else "exact", "exact, after the chain")]
     if reference:
-        entries.append(("reference", reference))
+        entries.append(("reference line" if curve else "reference", reference))
     if sampled:
         entries.append(("sampled", "sampled, 95 % interval"))
     if removed:
@@ -97,6 +98,14 @@ def _paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) 
     painter.scale(theme.zoom, theme.zoom)
     if mark == "exact":
         painter.fillRect(QRectF(0, -4, 16, 8), theme.colour("accent"))
+    elif mark == "exact line":
+        painter.setPen(QPen(theme.colour("accent"), 2.4))
+        painter.drawLine(QPointF(0, 0), QPointF(16, 0))
+        painter.setBrush(theme.colour("accent"))
+        painter.drawEllipse(QPointF(8, 0), 3.0, 3.0)
+    elif mark == "reference line":
+        painter.setPen(QPen(theme.colour("text"), 1.3))
+        painter.drawLine(QPointF(0, 0), QPointF(16, 0))
     elif mark == "reference":
         painter.setPen(QPen(theme.colour("text"), 1.8))
         painter.drawLine(QPointF(3, -6), QPointF(3, 6))

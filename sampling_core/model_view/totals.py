@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sampling_core.model_view.distribution_model import Line, lower
+from sampling_core.model_view.lines import Line, lower
 from sampling_core.stage import Stage
 from sampling_core.trace import Trace
 

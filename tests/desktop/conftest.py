@@ -7,8 +7,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QLocale
 
+from desktop.appearance import Appearance
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
 from desktop.style import Look
 from desktop.theme import LIGHT
+from sampling_core import Experiment
+from sampling_core.cases import case
+from sampling_core.history import History
+from sampling_core.model_view.session import Session
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +32,37 @@ def look(session_look):
     if session_look.theme != LIGHT:
         session_look.show(LIGHT)
     return session_look
+
+
+@pytest.fixture
+def session(qapp):
+    known = case("Summarization")
+    session = Session(Experiment(known.source, known.chain), History())
+    yield session
+    session.cancel()
+    session.records.history.close()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.knows_the_window = True
+    return settings
+
+
+@pytest.fixture
+def make_window(qtbot, look, qapp, session, settings):
+    def make():
+        window = MainWindow(look, session, settings, Appearance(look, settings, qapp))
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        qtbot.wait(1)  # docks take their sizes once the window stands
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window):
+    return make_window()

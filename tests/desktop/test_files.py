@@ -112,7 +112,7 @@ def test_the_chart_goes_to_the_clipboard_as_picture_and_words(window, qapp):
     window.actions_["copy_chart"].trigger()
     content = qapp.clipboard().mimeData()
     assert content.hasImage()
-    assert "BENEFIT leads with 37.3 %" in content.text()
+    assert "BENEFIT leads with 37.3 percent" in content.text()
 
 
 def test_the_table_goes_to_the_clipboard_with_its_head(window, qapp):

@@ -11,59 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance import Appearance
-from desktop.main_window import MainWindow
-from desktop.settings import Settings
-from sampling_core import Experiment, Source
+from sampling_core import Source
 from sampling_core.cases import case
 from sampling_core.errors import LabError
-from sampling_core.history import History
-from sampling_core.model_view.session import Session
 from sampling_core.samplers.top_p import TopP
+from tests.desktop.controls import find, tile
 
 TEMPERATURE, TOP_K, TOP_P, MIN_P = 1, 2, 3, 4
-
-
-@pytest.fixture
-def session(qapp):
-    known = case("Summarization")
-    session = Session(Experiment(known.source, known.chain), History())
-    yield session
-    session.cancel()
-    session.records.history.close()
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def make_window(qtbot, look, qapp, session, settings):
-    def make():
-        window = MainWindow(look, session, settings, Appearance(look, settings, qapp))
-        qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
-        qtbot.wait(1)  # docks take their sizes once the window stands
-        return window
-
-    return make
-
-
-@pytest.fixture
-def window(make_window):
-    return make_window()
-
-
-def find(window, name, kind=QWidget):
-    found = [child for child in window.findChildren(kind) if child.objectName() == name]
-    assert len(found) == 1, f"{name}: {len(found)} controls"
-    return found[0]
-
-
-def tile(window, name):
-    return find(window, f"tile.{name}").accessibleDescription()
 
 
 # Parameters

@@ -1,37 +1,31 @@
-"""Distribution: the result in five numbers, and every token as a bar or a row."""
+"""Distribution: the result in five numbers, and every token as a bar, a row or a point."""
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.charts.curve import CurveChart
 from desktop.charts.distribution import DistributionChart
+from desktop.charts.picture import DistributionPicture
 from desktop.panel import Panel
+from desktop.panels.distribution.first_steps import FirstSteps
+from desktop.panels.distribution.menu import add_view_choices
+from desktop.panels.distribution.pointing import Pointing
+from desktop.panels.distribution.table import TokenTable
 from desktop.panels.distribution.tiles import Tiles
-from desktop.pictures import MOST, ROWS, STEP, picture_of
+from desktop.pictures import MOST, ROWS, STEP, arranged, curve_of, picture_of
 from desktop.scrolling import scrolling
 from desktop.widgets.buttons import ToolButton
 from desktop.widgets.legend import Legend
 from desktop.widgets.segmented import Segmented
-from sampling_core.model_view.distribution_model import (
-    SORT_ROLE,
-    TITLES,
-    TOKEN_ROLE,
-    DistributionModel,
-    Line,
-    lines,
-)
+from sampling_core.model_view.comparison import Reference
+from sampling_core.model_view.distribution_model import DistributionModel
+from sampling_core.model_view.lines import Line, lines
+from sampling_core.model_view.token_columns import Facts
+from sampling_core.model_view.totals import totals_of
 from sampling_core.trace import Trace
 
-WIDTHS = (48, 170, 70, 100, 90, 90, 80)  # px at 100 %: columns of the table
-MODES = ("Bars", "Table")
+MODES = ("Bars", "Table", "Curve")
+BARS, TABLE, CURVE = range(3)
 
 
 class DistributionPanel(Panel):
@@ -41,13 +35,16 @@ class DistributionPanel(Panel):
     title = "Distribution"
     keys = "Ctrl+1"
     is_view = True
-    least = (420, 180)
+    least = (420, 120)
+
+    own_data_wanted = Signal()
 
     def build(self) -> None:
         look = self.look
         self._limit, self._source = ROWS, object()
         self._selected: int | None = None
         self._lines: tuple[Line, ...] = ()
+        self._picture = DistributionPicture(())
         self.tiles = Tiles(look)
         self._legend = Legend(look)
         self.mode = Segmented(look, "Show as", MODES)
@@ -55,18 +52,27 @@ class DistributionPanel(Panel):
         for place, mode in enumerate(MODES):
             self.mode.button(place).setObjectName(f"distribution.mode.{mode.lower()}")
         self.mode.edited.connect(self.show_mode)
-        self._more = ToolButton(look, "more", "More for the chosen token", 17)
+        self._more = ToolButton(look, "more", "Scale, order and more", 17)
         self._more.setObjectName("distribution.more")
         self._more.clicked.connect(self._open_menu)
-        self.chart = DistributionChart(look)
+        self.chart, self.curve = DistributionChart(look), CurveChart(look)
         self.chart.setObjectName("distribution.chart")
-        self.chart.selected.connect(self._select)
         self.chart.more_requested.connect(self._show_more)
+        self.curve.setObjectName("distribution.curve")
         self.model = DistributionModel(self)
-        self.table = self._make_table()
+        self.table = TokenTable(look, self.settings, self.model)
+        self.pointing = Pointing(look, self.session, self, self._place_of, self.first_widget)
+        for chart in (self.chart, self.curve):
+            chart.selected.connect(self._select)
+            chart.activated.connect(self.pointing.explain)
+            chart.hovered.connect(self.pointing.point)
+        self.table.chosen.connect(self._select)
+        self.table.activated_token.connect(self.pointing.explain)
+        self.first_steps = FirstSteps(look, self.settings)
+        self.first_steps.own_data_wanted.connect(self.own_data_wanted)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.chart)
-        self._stack.addWidget(self.table)
+        for view in (self.chart, self.table, self.curve):
+            self._stack.addWidget(view)
         self._lay_out()
 
     def first_widget(self) -> QWidget:
@@ -75,24 +81,40 @@ class DistributionPanel(Panel):
     def show_trace(self, trace: Trace) -> None:
         if trace.experiment.source is not self._source:
             self._source, self._limit, self._selected = trace.experiment.source, ROWS, None
-        draws, before = self.session.draws, self.session.before_drag
-        if before is not None and before.experiment.source is not trace.experiment.source:
-            before = None
-        self._lines = lines(trace, draws, self._limit)
-        picture = picture_of(trace, draws, self._lines, before)
-        self.chart.hold_scale(before is not None)
-        self.chart.show_picture(picture)
-        if self._stack.currentWidget() is self.table:
-            self.model.show_lines(self._lines)
+        draws, dragged = self.session.draws, self.session.before_drag is not None
+        mode = self._stack.currentIndex()
+        self._lines = lines(trace, draws, MOST if mode == CURVE else self._limit)
+        self._picture = picture_of(trace, draws, self._lines, self._reference(), faint=dragged)
+        if mode == CURVE:
+            self._picture = curve = curve_of(trace, self._lines, self._picture)
+            self.curve.show_picture(curve)
+        else:  # the table has the bars behind it
+            self._picture = arranged(self._picture, self.settings.scale, self.settings.order)
+            self.chart.hold_scale(dragged and self.settings.scale == "linear")
+            self.chart.show_picture(self._picture)
+        if mode == TABLE:
+            self.model.show_lines(self._lines, self._facts(trace))
         self.tiles.show_trace(trace, draws, self._lines, self.settings.unit)
-        removed = trace.result.kept < len(trace.experiment.source)
-        self._legend.show_marks(picture.reference, sampled=draws is not None, removed=removed)
+        self._legend.show_marks(
+            self._picture.reference,
+            sampled=draws is not None,
+            removed=trace.result.kept < len(trace.experiment.source),
+            curve=mode == CURVE,
+        )
+        self.pointing.show_trace(trace)
+
+    @property
+    def picture(self) -> DistributionPicture:
+        """What an export paints: the curve where it is shown, else the bars."""
+        return self._picture
 
     def show_mode(self, place: int) -> None:
-        """Show the tokens as bars (0) or as a table (1)."""
+        """Show the tokens as bars (0), as a table (1) or as a curve (2)."""
         self.mode.show_index(place)
+        self.pointing.close()
         self._stack.setCurrentIndex(place)
-        self.model.show_lines(self._lines)
+        self.show_trace(self.session.trace)
+        self._show_selected()
 
     def measure(self) -> None:
         px = self.look.theme.px
@@ -100,8 +122,21 @@ class DistributionPanel(Panel):
         self._head.setContentsMargins(px(13), px(10), px(7), 0)
         self._head.setSpacing(px(4))
         self._room.setContentsMargins(px(5), 0, px(7), px(4))
-        for column, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(column, px(width))
+        self.table.measure()
+
+    def _reference(self) -> Reference | None:
+        """What the ticks show: during a drag the setting before it."""
+        before, source = self.session.before_drag, self.session.experiment.source
+        if before is None:
+            return self.session.reference
+        same = before.experiment.source is source
+        return Reference("before the change", before) if same else None
+
+    def _facts(self, trace: Trace) -> Facts:
+        draws = self.session.draws.count if self.session.draws else 0
+        totals = totals_of(trace, self._lines).shares
+        first = float(trace.result.candidates.head(1)[0])
+        return Facts(totals, first, draws, self.settings.unit == "bits")
 
     def _lay_out(self) -> None:
         self._top = QVBoxLayout()
@@ -111,7 +146,7 @@ class DistributionPanel(Panel):
         self._head.addWidget(self.mode)
         self._head.addWidget(self._more)
         self._room = QVBoxLayout()
-        self._room.addWidget(self._stack)
+        self._room.addWidget(self._stack, 1)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,52 +156,60 @@ class DistributionPanel(Panel):
         column.addLayout(self._room, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 1, 1)
-        whole.addWidget(scrolling(inside))
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(inside), 1)
+        whole.addWidget(self.first_steps)
 
-    def _make_table(self) -> QTableView:
-        sorted_rows = QSortFilterProxyModel(self)
-        sorted_rows.setSourceModel(self.model)
-        sorted_rows.setSortRole(SORT_ROLE)
-        table = QTableView()
-        table.setObjectName("distribution.table")
-        table.setAccessibleName("Distribution as a table")
-        table.setModel(sorted_rows)
-        table.setSortingEnabled(True)
-        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setTabKeyNavigation(False)
-        table.selectionModel().currentRowChanged.connect(self._select_row)
-        return table
-
-    def _select_row(self) -> None:
-        token = self.table.currentIndex().data(TOKEN_ROLE)
-        if token is not None:
-            self._selected = token
-            self.chart.select(token)
+    def _place_of(self, token: int) -> QRect:
+        """Return where a token stands in the view that is shown, on the screen."""
+        view = self._stack.currentWidget()
+        if view is self.table:
+            place = self.table.visualRect(self.table.currentIndex())
+            return QRect(self.table.viewport().mapToGlobal(place.topLeft()), place.size())
+        inside = (self.curve if view is self.curve else self.chart).place_of(token).toRect()
+        return QRect(view.mapToGlobal(QPoint(inside.topLeft())), inside.size())
 
     def _select(self, token: int) -> None:
+        if token != self._selected:
+            self.pointing.close()
         self._selected = token
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        for chart in (self.chart, self.curve):
+            chart.select(self._selected)
 
     def _show_more(self) -> None:
         self._limit = min(self._limit + STEP, MOST)
         self.show_trace(self.session.trace)
 
     def _open_menu(self) -> None:
-        """Offer what can be done with the token chosen, and with the whole table."""
-        menu = QMenu(self)
+        """Offer how the view looks, and what can be done with the token and the table."""
+        menu, mode = QMenu(self), self._stack.currentIndex()
+        menu.setObjectName("menu.distribution")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if mode == BARS:
+            add_view_choices(menu, self.settings)
+        elif mode == TABLE:
+            self.table.add_columns_to(menu)
+        menu.addSeparator()
         if self._selected is not None:
             name = self.session.experiment.source.token(self._selected)
-            add = menu.addAction(f"Add {name} to the text")
-            add.setObjectName("action.add_to_text")
-            add.triggered.connect(self.add_to_text)
+            commands = (("why", "Why?", self.explain), ("add_to_text", f"Add {name} to the text",
+                        self.add_to_text))  # fmt: skip
+            for word, text, run in commands:
+                action = menu.addAction(text)
+                action.setObjectName(f"action.{word}")
+                action.triggered.connect(run)
         copy = menu.addAction("Copy the table")
         copy.setObjectName("action.copy_table")
         copy.triggered.connect(self.copy_table)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def explain(self) -> None:
+        """Say why the token chosen was kept or cut."""
+        if self._selected is not None:
+            self.pointing.explain(self._selected)
 
     def add_to_text(self) -> None:
         """Make the token chosen part of the text that penalties see."""
@@ -179,10 +222,5 @@ class DistributionPanel(Panel):
 
     def copy_table(self) -> None:
         """Put all rows on the clipboard, tab-separated, for a spreadsheet."""
-        model = DistributionModel()
-        model.show_lines(self._lines)
-        rows = [
-            "\t".join(str(model.index(r, c).data()) for c in range(model.columnCount()))
-            for r in range(model.rowCount())
-        ]
-        QGuiApplication.clipboard().setText("\n".join(("\t".join(TITLES), *rows)))
+        self.model.show_lines(self._lines, self._facts(self.session.trace))
+        self.table.copy_rows()

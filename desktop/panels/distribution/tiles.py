@@ -13,7 +13,7 @@ from desktop.widgets.strip import MOST_SQUARES, Fate, SurvivorStrip
 from desktop.widgets.tile import HEIGHT, Tile
 from sampling_core.draw import Draws
 from sampling_core.measures import BIT, HIGH, LOW, band, bits
-from sampling_core.model_view.distribution_model import Line, lower
+from sampling_core.model_view.lines import Line, lower
 from sampling_core.model_view.numbers import entropy_text, grouped, short_percent
 from sampling_core.trace import Trace
 

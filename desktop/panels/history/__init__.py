@@ -48,7 +48,7 @@ class HistoryPanel(Panel):
     name = "history"
     title = "History"
     keys = "Alt+4"
-    least = (420, 88)
+    least = (420, 60)
 
     def build(self) -> None:
         session, records = self.session, self.session.records
@@ -58,6 +58,8 @@ class HistoryPanel(Panel):
         self.table.delete_wanted.connect(session.delete)
         self.table.duplicate_wanted.connect(records.duplicate)
         self.table.star_wanted.connect(self._star)
+        self.table.clicked_run.connect(self._turn_compared)
+        self.table.reached_run.connect(session.compare)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.search = SearchField(self.table)
@@ -88,7 +90,8 @@ class HistoryPanel(Panel):
         self.session.records.show_bits(self.settings.unit == "bits")
         self._stack.setCurrentIndex(0 if self.session.records.rowCount() else 1)
         if self.session.before_drag is None:
-            self.table.select_record(self.session.records.current())
+            session = self.session
+            self.table.select_record(session.compared or session.records.current())
 
     def open_search(self) -> None:
         """Show the search field and go there."""
@@ -132,6 +135,10 @@ class HistoryPanel(Panel):
             self._title.show_facts(self.session.records.common_facts())
         self._stack.setCurrentIndex(0 if self.session.records.rowCount() else 1)
 
+    def _turn_compared(self, record: int) -> None:
+        """Show a run beside the result; a second click shows the model again."""
+        self.session.compare(None if record == self.session.compared else record)
+
     def _star(self, record: int) -> None:
         records = self.session.records
         star = records.record_at(records.row_of(record)).star
@@ -145,7 +152,7 @@ class HistoryPanel(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Restore").triggered.connect(lambda: session.restore(record))
-        menu.addAction("Pin as A").triggered.connect(lambda: records.pin(record))
+        menu.addAction("Pin as A").triggered.connect(lambda: session.pin_record(record))
         menu.addAction("Note").triggered.connect(self.table.edit_note)
         menu.addAction("Star").triggered.connect(lambda: self._star(record))
         menu.addAction("Duplicate").triggered.connect(lambda: records.duplicate(record))

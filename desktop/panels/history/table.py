@@ -1,7 +1,7 @@
 """The table of records, with its keys."""
 
 from PySide6.QtCore import QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.panels.history.delegates import KEYS_OF_ENTER, RecordDelegate
@@ -24,12 +24,17 @@ ROW = 29  # px at 100 %
 
 
 class RecordTable(QTableView):
-    """Enter restores, F2 notes, Delete bins, Ctrl+D duplicates, + stars."""
+    """Enter restores, F2 notes, Delete bins, Ctrl+D duplicates, + stars.
+
+    A click or an arrow key compares with a run; Esc ends that.
+    """
 
     restore_wanted = Signal(int)  # record id
     delete_wanted = Signal(list)
     duplicate_wanted = Signal(int)
     star_wanted = Signal(int)
+    clicked_run = Signal(int)  # record id, when it alone is selected
+    reached_run = Signal(object)  # the same by keys; None: Esc
 
     def __init__(self, look: Look, records: HistoryModel) -> None:
         super().__init__()
@@ -57,6 +62,8 @@ class RecordTable(QTableView):
         header.sectionClicked.connect(self._sort)
         header.setSectionsClickable(True)
         self.doubleClicked.connect(self._restore)
+        self.clicked.connect(self._click)
+        self._is_double = False  # the release after a double click is no click
         self.setColumnHidden(NOTE, True)
         records.dataChanged.connect(self.show_notes)
         records.rowsInserted.connect(self.show_notes)
@@ -117,7 +124,25 @@ class RecordTable(QTableView):
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Asterisk) and not with_ctrl:
             self.star_wanted.emit(record)
         else:
-            super().keyPressEvent(event)
+            self._move(event, record)
+
+    def _move(self, event: QKeyEvent, record: int) -> None:
+        """Go where a key leads, and compare with the run there."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reached_run.emit(None)
+            return
+        super().keyPressEvent(event)
+        reached = self.current_record()
+        if reached != record and self.chosen() == [reached]:
+            self.reached_run.emit(reached)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_double = False
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._is_double = True
+        super().mouseDoubleClickEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what the other columns say as well, where there is no room for all."""
@@ -129,6 +154,11 @@ class RecordTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         px = self._look.theme.px
         return QSize(px(300), px(60))
+
+    def _click(self) -> None:
+        record = self.current_record()
+        if record is not None and not self._is_double and self.chosen() == [record]:
+            self.clicked_run.emit(record)
 
     def _restore(self) -> None:
         record = self.current_record()

@@ -92,5 +92,3 @@ class OrderRow(QWidget):
         self._column.setContentsMargins(px(11), px(14), px(8), px(8))
         self._column.setSpacing(px(3))
         self._row.setSpacing(px(4))
-
-

@@ -147,7 +147,7 @@ def test_pointing_at_a_row_announces_it(chart, qtbot):
 def test_rows_that_do_not_fit_scroll(chart, qtbot, long_picture):
     selected = heard(chart.selected)
     chart.show_picture(long_picture)
-    assert chart.frame.row == 22
+    assert chart.frame.row == 20
     assert chart._bar.isVisible()
     chart.setFocus()
     qtbot.keyClick(chart.focusProxy(), KEY.Key_End)

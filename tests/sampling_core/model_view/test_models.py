@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from sampling_core.cases import case
 from sampling_core.model_view import record_columns as columns
 from sampling_core.model_view.autosave import Autosave
-from sampling_core.model_view.distribution_model import DistributionModel, lines
+from sampling_core.model_view.distribution_model import DistributionModel
+from sampling_core.model_view.lines import lines
 from sampling_core.model_view.presets import PRESETS, preset_of
 
 TOP_P = 3
@@ -93,7 +94,7 @@ def test_a_removed_token_names_its_stage_and_keeps_its_place(session):
     assert model.rowCount() == 10
     row = texts(model, 6)
     assert row[:3] == ["7", "CONSTRAINT", "+0.2"]
-    assert row[4:] == ["0.00 %", "0.00 %", "", "top-p"]
+    assert row[4:8] == ["0.00 %", "0.00 %", "", "top-p"]
     assert texts(model, 0)[:5] == ["1", "BENEFIT", "+2.1", "26.44 %", "37.35 %"]
 
 

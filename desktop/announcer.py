@@ -1,0 +1,43 @@
+"""Tells screen readers what a change led to, politely and once it has come to rest."""
+
+from PySide6 import QtGui
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.settings import Settings
+from sampling_core.measures import bits
+from sampling_core.model_view.numbers import grouped
+from sampling_core.model_view.session import Session
+from sampling_core.trace import Trace
+
+REST = 500  # ms after the last change
+
+
+class Announcer(QObject):
+    """Says “Entropy 1.62 nats, 8 kept”; ``announced`` tells what was said."""
+
+    announced = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, speaker: QWidget) -> None:
+        super().__init__(speaker)
+        self._session, self._settings, self._speaker = session, settings, speaker
+        self._said = self._words(session.trace)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._say)
+        session.trace_changed.connect(self._rest.start)
+
+    def _say(self) -> None:
+        words = self._words(self._session.trace)
+        if words == self._said:
+            return
+        self._said = words
+        if hasattr(QtGui, "QAccessibleAnnouncementEvent"):  # Qt 6.8 and later
+            event = QtGui.QAccessibleAnnouncementEvent(self._speaker, words)
+            event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Polite)
+            QtGui.QAccessible.updateAccessibility(event)
+        self.announced.emit(words)
+
+    def _words(self, trace: Trace) -> str:
+        entropy, unit = trace.result.entropy, self._settings.unit
+        number = entropy if unit == "nats" else bits(entropy)
+        return f"Entropy {number:.2f} {unit}, {grouped(trace.result.kept)} kept"

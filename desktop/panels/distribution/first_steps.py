@@ -1,0 +1,51 @@
+"""What is said once, at the foot of the distribution, to somebody who is new here."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.settings import Settings
+from desktop.style import Look
+from desktop.theme import LABEL
+from desktop.widgets.buttons import PushButton, ToolButton
+from desktop.widgets.label import Label
+from desktop.widgets.surface import Surface
+
+
+class FirstSteps(QWidget):
+    """A sentence and a way to own data; once put away it does not come back."""
+
+    own_data_wanted = Signal()
+
+    def __init__(self, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self._look, self._settings = look, settings
+        self.setObjectName("first_steps")
+        words = Label(look, "Drag Temperature and watch the bars.", LABEL, token="note_text")
+        words.setWordWrap(True)
+        own = PushButton(look, "Use my own tokens", "open", size=LABEL)
+        own.setObjectName("first_steps.own_data")
+        own.clicked.connect(self.own_data_wanted)
+        close = ToolButton(look, "cross", "Put this card away", 15, "note_text")
+        close.setObjectName("first_steps.close")
+        close.clicked.connect(self._put_away)
+        self.setAccessibleName(words.text())
+        frame = Surface("note")
+        self._around = QVBoxLayout(self)
+        self._around.addWidget(frame)
+        self._row = QHBoxLayout(frame)
+        self._row.addWidget(words, 1)
+        self._row.addWidget(own)
+        self._row.addWidget(close)
+        self.setVisible(not settings.knows_the_window)
+        look.changed.connect(self.measure)
+        self.measure()
+
+    def measure(self) -> None:
+        px = self._look.theme.px
+        self._row.setContentsMargins(px(12), px(5), px(5), px(5))
+        self._row.setSpacing(px(8))
+        self._around.setContentsMargins(px(11), px(2), px(11), px(9))
+
+    def _put_away(self) -> None:
+        self._settings.knows_the_window = True
+        self.hide()

@@ -1,0 +1,38 @@
+"""The menu behind the three dots: scale, order, columns, and what to do with a token."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from desktop.settings import ORDERS, SCALES, Settings
+
+SCALE_WORDS = ("Linear scale", "Log scale", "Fixed scale, 0 to 100 %")
+ORDER_WORDS = ("Most likely first", "Input order", "A–Z")
+
+Choose = Callable[[str], None]
+
+
+def add_view_choices(menu: QMenu, settings: Settings) -> None:
+    """Add the scales of the bars and the orders of their rows, ticked as they are."""
+
+    def take_scale(name: str) -> None:
+        settings.scale = name
+
+    def take_order(name: str) -> None:
+        settings.order = name
+
+    _add(menu, "scale", settings.scale, dict(zip(SCALES, SCALE_WORDS, strict=True)), take_scale)
+    menu.addSeparator()
+    _add(menu, "order", settings.order, dict(zip(ORDERS, ORDER_WORDS, strict=True)), take_order)
+
+
+def _add(menu: QMenu, kind: str, now: str, choices: dict[str, str], take: Choose) -> None:
+    group = QActionGroup(menu)
+    for name, words in choices.items():
+        action = menu.addAction(words)
+        action.setObjectName(f"action.{kind}.{name}")
+        action.setCheckable(True)
+        action.setChecked(name == now)
+        action.triggered.connect(lambda _on=False, name=name: take(name))
+        group.addAction(action)
