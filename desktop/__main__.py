@@ -69,7 +69,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.zoom:
         settings.zoom = options.zoom
     lock = folder.lock()
-    history, complaint = open_history(folder if lock else None)
+    session_file = folder.file("session.spsession")
+    taken = session_file is not None and lock is None
+    history, complaint = open_history(session_file, taken=taken)
     saved_at = history.saved_at()
     window = open_window(app, settings, history)
     if complaint:
@@ -91,7 +93,16 @@ def open_later(window: "MainWindow", path: Path) -> None:
     """Open a file once the window is there, so that a complaint has somewhere to stand."""
     from PySide6.QtCore import QTimer
 
-    QTimer.singleShot(0, window, lambda: window.files.open_data(path))
+    from desktop.errors import show_failure
+    from sampling_core.errors import LabError
+
+    def open_now() -> None:
+        try:
+            window.files.open_data(path)
+        except LabError as error:  # an exception that leaves a timer's slot goes unheard
+            show_failure(error)
+
+    QTimer.singleShot(0, window, open_now)
 
 
 if __name__ == "__main__":

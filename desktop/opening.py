@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
 
     from desktop.main_window import MainWindow
-    from desktop.settings import DataFolder, Settings
+    from desktop.settings import Settings
     from sampling_core.experiment import Experiment
     from sampling_core.history import History
 
@@ -30,17 +32,19 @@ def make_app() -> "QApplication":
     return app
 
 
-def open_history(folder: "DataFolder | None") -> "tuple[History, str]":
-    """Return the session on disk, or one in memory with the reason why."""
+def open_history(path: "Path | None", *, taken: bool = False) -> "tuple[History, str]":
+    """Return the session in a file, or one in memory with the reason why.
+
+    ``path`` is None where no folder can be written; ``taken``: another window has the file open.
+    """
     from sampling_core.cases import CASES
     from sampling_core.errors import FileError
     from sampling_core.history import IN_MEMORY, History
 
     known = [case.source for case in CASES]
-    if folder is None:
+    if taken:
         words = "Another window of the lab has the session open. This one is kept in memory only."
         return History(IN_MEMORY, known), words
-    path = folder.file("session.spsession")
     if path is None:
         words = "No folder can be written. Your work is kept in memory until you close the window."
         return History(IN_MEMORY, known), words

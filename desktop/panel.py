@@ -11,7 +11,7 @@ from desktop.widgets.surface import Surface
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
-FOLLOWED = frozenset({"unit", "scale", "order"})  # settings that change what panels show
+FOLLOWED = frozenset({"unit", "scale", "order", "ticks"})  # settings that change what panels show
 
 
 class Panel(Surface):

@@ -94,6 +94,7 @@ def staged_window(
     settings = Settings(folder / "settings.ini")
     settings.theme, settings.zoom = theme, zoom
     settings.knows_the_window = True
+    settings.ticks = "model"
     history = History(folder / "session.spsession", [each.source for each in CASES])
     history.keep(Experiment(chosen.source, chosen.chain))
     window = open_window(app, settings, history)

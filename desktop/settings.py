@@ -12,6 +12,7 @@ ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)  # per cent
 UNITS = ("nats", "bits")
 SCALES = ("linear", "log", "fixed")  # of the bars; fixed: 0 to 100 %
 ORDERS = ("likely", "input", "name")  # of the rows
+TICKS = ("run", "model")  # what stands beside the bars: the run compared with, or the model alone
 LAYOUT = 1  # raised when docks change: older arrangements fall back to Explore
 
 
@@ -87,6 +88,15 @@ class Settings(QObject):
     @scale.setter
     def scale(self, name: str) -> None:
         self._set("scale", name)
+
+    @property
+    def ticks(self) -> str:
+        """What the ticks beside the bars show: one of ``TICKS``."""
+        return self._choice("ticks", TICKS)
+
+    @ticks.setter
+    def ticks(self, name: str) -> None:
+        self._set("ticks", name)
 
     @property
     def order(self) -> str:

@@ -30,11 +30,17 @@ class Chain:
         return next((i for i, sampler in enumerate(self.samplers) if sampler.name == name), None)
 
     def parameters(self) -> dict[str, Any]:
-        """Return the flat, neutral parameters of the samplers that are on."""
+        """Return the flat, neutral parameters of the samplers that are on.
+
+        Fields that nobody changed are left out, but for the one that switches the sampler.
+        """
         flat: dict[str, Any] = {}
         for sampler in self.samplers:
             if sampler.on:
-                flat |= sampler.parameters()
+                untouched = type(sampler)().parameters()
+                given = sampler.parameters()
+                switch = next(iter(given), "")
+                flat |= {n: v for n, v in given.items() if n == switch or v != untouched[n]}
         return flat
 
     def settings(self) -> str:

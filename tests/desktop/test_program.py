@@ -132,3 +132,27 @@ sys.exit(program.main(["--data-dir", sys.argv[1]]))
 def test_version_is_printed(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("Sampling Lab")
+
+
+@pytest.mark.parametrize("content", [None, "token,logit\nred,abc\nblue,1\n"])
+def test_a_bad_file_as_an_argument_is_complained_of(tmp_path, content):
+    path = tmp_path / "mine.csv"
+    if content is not None:
+        path.write_text(content)
+    script = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox
+import desktop.__main__ as program
+QMessageBox.exec = lambda box: print(box.text())
+real = program.open_window
+def watched(app, settings, history):
+    window = real(app, settings, history)
+    QTimer.singleShot(300, window.close)
+    return window
+program.open_window = watched
+sys.exit(program.main(["--data-dir", sys.argv[1], sys.argv[2]]))
+"""
+    done = python("-c", script, str(tmp_path / "data"), str(path))
+    assert done.returncode == 0, done.stderr
+    assert "mine.csv" in done.stdout

@@ -128,7 +128,7 @@ class DistributionPanel(Panel):
         """What the ticks show: during a drag the setting before it."""
         before, source = self.session.before_drag, self.session.experiment.source
         if before is None:
-            return self.session.reference
+            return self.session.reference if self.settings.ticks == "run" else None
         same = before.experiment.source is source
         return Reference("before the change", before) if same else None
 

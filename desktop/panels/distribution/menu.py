@@ -5,16 +5,17 @@ from collections.abc import Callable
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from desktop.settings import ORDERS, SCALES, Settings
+from desktop.settings import ORDERS, SCALES, TICKS, Settings
 
 SCALE_WORDS = ("Linear scale", "Log scale", "Fixed scale, 0 to 100 %")
+TICK_WORDS = ("Ticks show A or the run chosen", "Ticks show the model alone")
 ORDER_WORDS = ("Most likely first", "Input order", "A–Z")
 
 Choose = Callable[[str], None]
 
 
 def add_view_choices(menu: QMenu, settings: Settings) -> None:
-    """Add the scales of the bars and the orders of their rows, ticked as they are."""
+    """Add scales of the bars, orders of their rows, and what their ticks show, as they are."""
 
     def take_scale(name: str) -> None:
         settings.scale = name
@@ -22,9 +23,14 @@ def add_view_choices(menu: QMenu, settings: Settings) -> None:
     def take_order(name: str) -> None:
         settings.order = name
 
+    def take_ticks(name: str) -> None:
+        settings.ticks = name
+
     _add(menu, "scale", settings.scale, dict(zip(SCALES, SCALE_WORDS, strict=True)), take_scale)
     menu.addSeparator()
     _add(menu, "order", settings.order, dict(zip(ORDERS, ORDER_WORDS, strict=True)), take_order)
+    menu.addSeparator()
+    _add(menu, "ticks", settings.ticks, dict(zip(TICKS, TICK_WORDS, strict=True)), take_ticks)
 
 
 def _add(menu: QMenu, kind: str, now: str, choices: dict[str, str], take: Choose) -> None:
