@@ -66,6 +66,15 @@ def numbers(texts: Sequence[str], rows: Sequence[int], *, comma: bool = False) -
     return np.array(values)
 
 
+def logits_from(probabilities: Logits, rows: Sequence[int]) -> Logits:
+    """Return ln p, −inf for 0; refuses what is no probability, naming the row."""
+    for row, value in zip(rows, probabilities.tolist(), strict=True):
+        if not 0.0 <= value <= 1.0:
+            raise Unreadable(f"Row {row:,}: {value:g} is no probability, which is from 0 to 1.")
+    with np.errstate(divide="ignore"):
+        return np.log(probabilities)
+
+
 def _number(text: str) -> float:
     try:
         return float(text)

@@ -11,6 +11,7 @@ from sampling_core.formats.logits.columns import (
     bounded,
     decoded,
     is_number,
+    logits_from,
     numbers,
 )
 
@@ -20,6 +21,8 @@ Rows = list[list[str]]
 DECIMAL_COMMAS = (
     "Read as token, logit. If the commas are decimal commas, separate the columns by semicolons."
 )
+NAMES_OF_PROBABILITIES = ("probability", "probabilities", "prob", "probs", "p", "share")
+CONVERTED = "The probabilities were turned into logits: ln p."
 NAMES_OF_LOGITS = ("logit", "logits", "score", "value", "number")
 
 
@@ -88,6 +91,9 @@ def _columns(rows: Rows, *, comma: bool = True, named: str = "") -> Columns:
     texts = [cells[place] for _, cells in filled]
     places = [row for row, _ in filled]
     logits = numbers(texts, places, comma=comma and _has_commas(texts))
+    if header and header.split(", ")[place] in NAMES_OF_PROBABILITIES:
+        tokens = [cells[1 - place] for _, cells in filled] if width == 2 else None
+        return Columns(logits_from(logits, places), tokens, places, (CONVERTED,))
     if width == 1:
         doubts = (f"Row 1 was read as a header: {header}.",) if doubtful(header) else ()
         return Columns(logits, None, places, doubts)
@@ -106,7 +112,8 @@ def _layout(rows: Rows) -> tuple[int, int, str]:
         raise Unreadable(f"Row 1: there are {width} columns; two are read, token and logit.")
     names = [cell.strip().lower() for cell in first]
     place = width - 1
-    if width == 2 and names[0] in NAMES_OF_LOGITS and names[1] not in NAMES_OF_LOGITS:
+    numeric = (*NAMES_OF_LOGITS, *NAMES_OF_PROBABILITIES)
+    if width == 2 and names[0] in numeric and names[1] not in numeric:
         place = 0
     title = names[place]
     is_header = len(rows) > 1 and not is_number(title) and not any(c.isdigit() for c in title)

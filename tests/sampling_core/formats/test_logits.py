@@ -243,3 +243,23 @@ def test_what_json_writes_comes_back(tmp_path_factory, rows):
     source = read(path).source
     assert source.names == tuple(token for token, _ in rows)
     assert source.logits.tolist() == [logit for _, logit in rows]
+
+
+@pytest.mark.parametrize("head", ["token,probability", "token;P", "Prob,token"])
+def test_a_column_of_probabilities_becomes_logits(tmp_path, head):
+    separator = ";" if ";" in head else ","
+    rows = [("the", "0.5"), ("a", "0.5"), ("no", "0")]
+    pairs = [pair[::-1] if head.startswith("Prob") else pair for pair in rows]
+    path = tmp_path / "p.csv"
+    path.write_text("\n".join([head, *(separator.join(pair) for pair in pairs)]))
+    loaded = read(path)
+    assert loaded.source.tokens == ("the", "a", "no")
+    np.testing.assert_allclose(loaded.source.logits, [np.log(0.5), np.log(0.5), -np.inf])
+    assert any("turned into logits" in warning for warning in loaded.warnings)
+
+
+def test_what_is_no_probability_is_refused(tmp_path):
+    path = tmp_path / "p.csv"
+    path.write_text("token,probability\nthe,0.5\na,50\n")
+    with pytest.raises(FileError, match="Row 3: 50 is no probability"):
+        read(path)
