@@ -119,7 +119,7 @@ class Stage:
         if self.lost.tokens:
             seldom = self.sampler is not None and self.sampler.chance < 1.0
             share = f" in {self.sampler.chance:.0%} of draws" if self.sampler and seldom else ""
-            return f"keeps {self.kept} · cuts {percent(self.removed_mass)}{share}"
+            return f"keeps {grouped(self.kept)} · cuts {percent(self.removed_mass)}{share}"
         start = self.before.entropy if self.before else self.entropy
         return f"H {start:.3f} → {self.entropy:.3f}"
 
@@ -145,6 +145,11 @@ class Stage:
         """Return the probability of a token id, 0 when it was removed; raises DataError."""
         self.source.check(token)
         return self.candidates.probability_of(token)
+
+
+def grouped(count: int) -> str:
+    """Return a count in groups of three, as cards show it: ``74 396``."""
+    return f"{count:,d}".replace(",", " ")
 
 
 def percent(share: float) -> str:

@@ -1,14 +1,13 @@
 """Numbers as the window writes them: with their unit, grouped by three, never −0."""
 
+from sampling_core.stage import grouped
+
+__all__ = ["entropy_text", "grouped", "short_percent"]
+
 
 def entropy_text(value: float) -> str:
     """Return an entropy with three decimals, never −0.000."""
     return f"{max(0.0, value):.3f}"
-
-
-def grouped(value: int) -> str:
-    """Return a whole number in groups of three: ``10 000``."""
-    return f"{value:,d}".replace(",", " ")
 
 
 def short_percent(share: float) -> str:

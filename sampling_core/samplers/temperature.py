@@ -7,7 +7,7 @@ import numpy as np
 from sampling_core.candidates import Candidates
 from sampling_core.errors import ParameterError
 from sampling_core.fields import choice, number
-from sampling_core.sampler import Context, Sampler
+from sampling_core.sampler import Context, Sampler, Threshold
 
 COLDEST, HOTTEST = 1e-150, 1e150
 LARGEST_32 = float(np.finfo(np.float32).max)
@@ -108,6 +108,13 @@ class Temperature(Sampler):
 
     def settings(self) -> str:
         return f"T {self.degree:.2f}" + (f" ± {self.spread:.2f}" if self.spread else "")
+
+    def threshold(
+        self, before: Candidates, after: Candidates, context: Context
+    ) -> Threshold | None:
+        if self.effective(before) >= COLDEST:
+            return None  # what fell below the range of float64 met no test
+        return Threshold(0.0, "temperature", "temperature 0 keeps the likeliest only")
 
     def idle(self, before: Candidates, context: Context) -> str:
         return "one token is left" if before.kept == 1 else "all logits are equal"

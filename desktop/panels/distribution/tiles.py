@@ -20,6 +20,7 @@ from sampling_core.trace import Trace
 GAP = 8  # px at 100 %
 WEIGHTS = (158, 126, 134, 126, 190)  # px at 100 %: widths in one row, and shares beyond that
 LEAST = (128, 110, 120, 108, 182)  # px at 100 %: narrower than this they take two rows
+LARGE = 1000  # effective tokens from here on are whole numbers
 
 
 class Tiles(QWidget):
@@ -55,7 +56,7 @@ class Tiles(QWidget):
         self.entropy.show_number(number, word, f"{small} · {band(result.entropy)}")
         self._gauge.show_value(result.entropy, log(max(2, size)), (LOW, HIGH))
         power = "e to the power H" if unit == "nats" else "2 to the power H"
-        self.effective.show_number(f"{result.effective:.2f}", of_all, power)
+        self.effective.show_number(_effective(result.effective), of_all, power)
         self.kept.show_number(grouped(result.kept), of_all, _who_cut(trace))
         if size <= MOST_SQUARES and len(shown) == size:
             alive, here = Fate.ALIVE, Fate.HERE
@@ -105,6 +106,11 @@ class Tiles(QWidget):
                 right = round(left + width)
                 tile.setGeometry(round(left), row * (high + gap), right - round(left), high)
                 left += width + gap
+
+
+def _effective(tokens: float) -> str:
+    """Return a number of effective tokens: decimals only where they fit and tell something."""
+    return f"{tokens:.2f}" if tokens < LARGE else grouped(round(tokens))
 
 
 def _share(share: float) -> str:
