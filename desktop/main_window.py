@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from sampling_core.model_view.autosave import Autosave
 from sampling_core.model_view.session import Session
 
 SIZE = (1440, 900)  # px at the start
+FRAME = 40  # px of a title bar, which would push the foot of the window off a small screen
 SEEDS = 1_000_000  # new seeds stay short enough to be read aloud
 
 
@@ -165,6 +166,9 @@ class MainWindow(QMainWindow):
     def _take_place(self) -> None:
         """Stand where the window stood last, as far as there is still a screen."""
         self.resize(*SIZE)
+        if QGuiApplication.platformName() != "offscreen":  # there is a screen to fit
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(self.size().boundedTo(QSize(room.width(), room.height() - FRAME)))
         if self.restoreGeometry(self.settings.arrangement("window")):
             screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
             if not any(screen.intersects(self.frameGeometry()) for screen in screens):

@@ -22,6 +22,7 @@ from sampling_core.model_view.record_columns import (
     NOTE,
     RIGHT,
     SAMPLED,
+    SETTINGS,
     SHAPE,
     TITLES,
     for_views,
@@ -33,6 +34,7 @@ from sampling_core.trace import Trace
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
+MANY = 200  # runs looked through for other seeds, so that a row stays cheap to paint
 
 
 class HistoryModel(QAbstractTableModel):
@@ -175,9 +177,18 @@ class HistoryModel(QAbstractTableModel):
     def _text(self, row: int, column: int) -> str:
         record = self._records[row]
         number = str(len(self._records) - row)
-        return (number, self._badge(record), *texts(record, 1.0 / BIT if self._bits else 1.0))[
-            column
-        ]
+        unit = 1.0 / BIT if self._bits else 1.0
+        told = (number, self._badge(record), *texts(record, unit))[column]
+        return told + self._apart(record) if column == SETTINGS else told
+
+    def _apart(self, record: Record) -> str:
+        """Return what tells a record from the others and is not said of all of them."""
+        others = self._records[:MANY]
+        draws = f"  {grouped(record.draws)} draws"
+        seed = f"  seed {record.seed}"
+        return (draws if any(r.draws != record.draws for r in others) else "") + (
+            seed if any(r.seed != record.seed for r in others) else ""
+        )
 
     def _badge(self, record: Record) -> str:
         if record.pin:

@@ -127,3 +127,13 @@ def test_autosave_writes_the_experiment_after_a_pause(session, qtbot):
     with qtbot.waitSignal(autosave.saved, timeout=3000):
         pass
     assert session.records.history.kept() == session.experiment
+
+
+def test_a_seed_that_not_all_runs_share_stands_beside_the_settings(session):
+    session.draw()
+    settings = session.records.index(0, columns.SETTINGS)
+    assert "seed" not in settings.data()
+    session.edit(session.experiment.with_(seed=7), "Seed 7")
+    session.draw()
+    assert settings.data().endswith("seed 7")
+    assert session.records.index(1, columns.SETTINGS).data().endswith("seed 42")
