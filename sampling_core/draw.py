@@ -69,7 +69,8 @@ class Draws:
         return np.where(distinct[places] == tokens, counts[places], 0)
 
     def share(self, token: int) -> float:
-        """Return the share of draws that gave a token, 0 to 1."""
+        """Return the share of draws that gave a token, 0 to 1; raises DataError for no id."""
+        self.stage.source.check(token)
         return float(self.counts(np.array([token], dtype=np.intp))[0]) / self.count
 
     def interval(self, token: int) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from sampling_core.chain import Chain
-from sampling_core.errors import EngineError, ParameterError
+from sampling_core.errors import EngineError, ParameterError, UnknownParameterError
 from sampling_core.fields import Biases, Number, Tokens, specs
 from sampling_core.sampler import Sampler
 from sampling_core.samplers import SAMPLERS
@@ -107,7 +107,7 @@ class Engine:
         has = self.parameters()
         for name in given:
             if name not in PARAMETERS:
-                raise ParameterError(name, given[name], "a parameter that some sampler has")
+                raise UnknownParameterError(name, PARAMETERS)
             if name in has:
                 continue
             if not leave_out:

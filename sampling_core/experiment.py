@@ -29,6 +29,8 @@ def copied(logits: ArrayLike) -> AnyLogits:
     """Return a copy in float64, or in float32 when given so: models do, and it loses nothing."""
     if getattr(logits, "dtype", None) == np.float32:
         return np.array(logits, dtype=np.float32)
+    if np.iscomplexobj(logits):
+        raise DataError("Logits are real numbers, not complex ones.")
     return np.array(logits, dtype=np.float64)
 
 
@@ -110,6 +112,9 @@ class Experiment:
 
     def __post_init__(self) -> None:
         """Check what a field of a sampler does not; raises ParameterError."""
+        for name, kind in (("source", Source), ("chain", Chain)):
+            if not isinstance(getattr(self, name), kind):
+                raise ParameterError(name, getattr(self, name), f"a {kind.__name__}")
         for name in ("prompt_ids", "output_ids"):
             given = getattr(self, name)
             if given and not isinstance(given, Iterable):

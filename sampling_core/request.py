@@ -13,7 +13,7 @@ import numpy as np
 
 from sampling_core.chain import Chain
 from sampling_core.engines import engine
-from sampling_core.errors import DataError, LabError, ParameterError
+from sampling_core.errors import DataError, LabError, ParameterError, UnknownParameterError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.measures import bits
 from sampling_core.stage import Stage
@@ -86,7 +86,7 @@ def _named(parameters: Mapping[str, Any]) -> dict[str, Any]:
     """Return parameters that cannot be mistaken for the arguments of ``Engine.chain``."""
     for name in ("defaults", "order", "leave_out", "self"):
         if name in parameters:
-            raise ParameterError(name, parameters[name], "a parameter that some sampler has")
+            raise UnknownParameterError(name, ())
     return dict(parameters)
 
 

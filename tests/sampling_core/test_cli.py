@@ -265,7 +265,7 @@ MISTAKES = [
     (("run", "--case", "Code", "--output-ids", "a,b"), "not a list of token ids"),
     (("run", "--case", "Code", "--output-ids=-1"), "token ids"),
     (("sweep", "--case", "Code"), "--field"),
-    (("sweep", "--case", "Code", "--field", "mood=1"), "not mood"),
+    (("sweep", "--case", "Code", "--field", "mood=1"), "not “mood”"),
     (("sweep", "--case", "Code", "--field", "top_k"), "at least one value"),
     (("sweep", "--case", "Code", "--field", "top_k=1", "--field", "top_k=2"), "each once"),
     (("sweep", "--case", "Code", "--field", "top_p=2,3"), "“top_p” must be"),
@@ -274,7 +274,7 @@ MISTAKES = [
     (("sweep", "--case", "Code", "--field", "dry_base=off"), "no off value"),
     (("sweep", "--case", "Code", "--preset", "mood"), "mood"),
     (("solve", "--case", "Code", "--field", "temperature"), "--entropy"),
-    (("solve", "--case", "Code", "--field", "mood", "--entropy", "1"), "not mood"),
+    (("solve", "--case", "Code", "--field", "mood", "--entropy", "1"), "not “mood”"),
     (("solve", "--case", "Code", "--field", "top_k", "--entropy", "-1"), "from 0, not −1"),
     (("trace", "gone.jsonl"), "gone.jsonl: No such file"),
 ]

@@ -206,7 +206,9 @@ TRACE = run(EXPERIMENT)
         lambda: Source.from_logits([10**400, 1]), lambda: Source.from_logits([1.0, 2.0], 5),
         lambda: EXPERIMENT.with_(prompt_ids=3), lambda: EXPERIMENT.with_(draws="a"),
         lambda: EXPERIMENT.with_(draws=10.5), lambda: EXPERIMENT.with_(seed=True),
-        lambda: TRACE.result.probability(99), lambda: TRACE.result.probability(-1),
+        lambda: draw(TRACE, 5, 1).interval(99), lambda: draw(TRACE, 5, 1).interval("a"),
+        lambda: Experiment([1, 2], EXPERIMENT.chain), lambda: EXPERIMENT.with_(chain="x"),
+        lambda: Source.from_logits([1j, 2.0]), lambda: TRACE.result.probability(99), lambda: TRACE.result.probability(-1),
         lambda: EXPERIMENT.with_field(1, "nope", 1.0), lambda: engine("x"),
         lambda: sweep(EXPERIMENT, {"temperature": 3}, "entropy"),
         lambda: solve(EXPERIMENT, "temperature", entropy="a"),
@@ -217,6 +219,13 @@ TRACE = run(EXPERIMENT)
 def test_from_python_the_impossible_is_a_lab_error(impossible):
     with pytest.raises(LabError):
         impossible()
+
+
+def test_a_misspelt_parameter_is_told_what_is_near():
+    got = asked(parameters={"temprature": 1.0})
+    assert got["error"]["message"] == (
+        "There is no parameter “temprature”. The nearest is “temperature”."
+    )
 
 
 def test_numpy_numbers_are_numbers():

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from sampling_core import Experiment, Source, engine, run
 from sampling_core.cases import case
 from sampling_core.chain import Chain
-from sampling_core.errors import DataError, EngineError, LabError, ParameterError
+from sampling_core.errors import (
+    DataError,
+    EngineError,
+    LabError,
+    ParameterError,
+    UnknownParameterError,
+)
 from sampling_core.measures import entropy
 from sampling_core.request import answer
 from sampling_core.rows import rows
@@ -160,7 +166,7 @@ def test_classification_under_engine_defaults():
     ],
 )  # fmt: skip
 def test_refuses_and_names_the_parameter(name, parameters):
-    with pytest.raises((EngineError, ParameterError), match=next(iter(parameters))):
+    with pytest.raises((EngineError, ParameterError, UnknownParameterError), match=next(iter(parameters))):
         run(
             Experiment(
                 case("Classification").source, engine(name).chain(defaults="off", **parameters)
