@@ -6,6 +6,7 @@ few hundred tokens. Samplers see likeliest-first candidates and never know.
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from math import log
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -61,7 +62,7 @@ class Candidates(RankedTokens):
     @cached_property
     def kept(self) -> int:
         """How many candidates have a probability above 0."""
-        if self.lowest - self.best > UNDERFLOW + np.log(self.size):  # as Z is at most the size
+        if self.lowest - self.best > UNDERFLOW + log(self.size):  # as Z is at most the size
             return self.alive
         count = min(self.at_least(self.log_total + UNDERFLOW - 1.0), self.alive)
         return int(np.count_nonzero(self.head(count)))
@@ -79,12 +80,12 @@ class Candidates(RankedTokens):
     @cached_property
     def log_total(self) -> float:
         """Ln Z, where Z = Σ e^logit over the candidates: ln p = logit − ln Z."""
-        return self.best + float(np.log(self._total))
+        return self.best + log(self._total)
 
     @cached_property
     def entropy(self) -> float:
         """H = −Σ p ln p, in nats; never below 0."""
-        return max(0.0, float(np.log(self._total)) - self._moment / self._total)
+        return max(0.0, log(self._total) - self._moment / self._total)
 
     @cached_property
     def probabilities(self) -> Probabilities:
@@ -128,7 +129,7 @@ class Candidates(RankedTokens):
         """Return how many of the likeliest it takes to hold at least ``mass`` (0 to 1); from 1."""
         goal = mass * self._total * (1.0 - SLACK)
         reached = self._reached_beyond(goal)
-        return min(1 + int(np.searchsorted(reached, goal)), self.alive)
+        return min(1 + int(reached.searchsorted(goal)), self.alive)
 
     def within(self, mass: float) -> int:
         """Return how many of the likeliest hold at most ``mass`` together; may be 0."""
@@ -156,13 +157,13 @@ class Candidates(RankedTokens):
             falling = self._logits(count)
             if falling[-1] < logit:
                 break
-        return int(np.searchsorted(-falling, -logit, side="right"))
+        return len(falling) - int(falling[::-1].searchsorted(logit))
 
     def at_least_probable(self, probability: float) -> int:
         """Return how many candidates have at least ``probability`` (0 to 1)."""
         if probability <= 0.0:
             return self.alive
-        return self.at_least(self.log_total + float(np.log(probability)) - SLACK)
+        return self.at_least(self.log_total + log(probability) - SLACK)
 
     def mass(self, first: int, last: int) -> float:
         """Return the probability that the ranks ``first`` to ``last`` − 1 hold together."""

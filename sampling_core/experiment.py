@@ -117,6 +117,8 @@ class Experiment:
                 raise ParameterError(name, getattr(self, name), f"a {kind.__name__}")
         for name in ("prompt_ids", "output_ids"):
             given = getattr(self, name)
+            if given == ():
+                continue
             if given and not isinstance(given, Iterable):
                 raise ParameterError(name, given, "a list of token ids")
             ids = tuple(clean_id(name, token) for token in given or ())

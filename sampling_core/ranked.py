@@ -138,7 +138,7 @@ class RankedTokens:
         return reaches_end and self._ranking.known < len(self._ranking)
 
     def _changed_one(self, logit: float) -> float:
-        return float(self._changed(np.array([logit]))[0]) if self._change else float(logit)
+        return float(self._change(np.asarray(logit))) if self._change else float(logit)
 
     @property
     def _is_whole(self) -> bool:
@@ -187,8 +187,8 @@ class RankedTokens:
     def reshaped(self, change: Change) -> Self:
         """Change every logit by a function that keeps their order.
 
-        ``change`` takes and returns logits, shape (m,), leaves −inf as it is, and may be asked
-        for some of them only.
+        ``change`` takes and returns logits, shape (m,) or (), leaves −inf as it is, and may be
+        asked for some of them only.
         """
         earlier = self._change
         return type(self)(

@@ -1,8 +1,7 @@
 """Min-p: keep tokens that are likely enough compared with the best."""
 
 from dataclasses import dataclass
-
-import numpy as np
+from math import log
 
 from sampling_core.candidates import SLACK, Candidates
 from sampling_core.fields import number
@@ -15,7 +14,7 @@ def min_p(candidates: Candidates, share: float, minimum: int = 1) -> Candidates:
     A share above 1 keeps one token. Compared as logits, ln share below the best, so that no
     normaliser is needed. Nguyen et al. 2024, “Turning Up the Heat”.
     """
-    count = candidates.at_least(candidates.best + float(np.log(share)) - SLACK)
+    count = candidates.at_least(candidates.best + log(share) - SLACK)
     return candidates.between(0, max(count, minimum, 1))
 
 

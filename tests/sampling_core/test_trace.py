@@ -166,7 +166,8 @@ def test_classification_under_engine_defaults():
     ],
 )  # fmt: skip
 def test_refuses_and_names_the_parameter(name, parameters):
-    with pytest.raises((EngineError, ParameterError, UnknownParameterError), match=next(iter(parameters))):
+    refusals = (EngineError, ParameterError, UnknownParameterError)
+    with pytest.raises(refusals, match=next(iter(parameters))):
         run(
             Experiment(
                 case("Classification").source, engine(name).chain(defaults="off", **parameters)
