@@ -83,6 +83,7 @@ class Files:
     def export(self, path: Path) -> None:
         """Write the chart as the name says, on light ground; raises FileError."""
         export_chart(path, self._session.trace, self._session.draws, self._shown())
+        self._tell(f"Wrote {path.name} to {path.parent}.")
 
     def copy_chart(self) -> None:
         """Put the chart on the clipboard: as a picture, and in words."""
@@ -130,7 +131,7 @@ def write_csv(path: Path, trace: Trace, draws: Draws | None) -> None:
     try:
         path.write_text(text.getvalue(), encoding="utf-8")
     except OSError as error:
-        raise FileError(f"“{path.name}” cannot be written: {error.strerror}.") from error
+        raise FileError(f"“{path}” cannot be written: {error.strerror}.") from error
 
 
 def name_for(trace: Trace) -> str:

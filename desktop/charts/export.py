@@ -88,7 +88,7 @@ def _check(path: Path) -> None:
     try:
         path.open("wb").close()
     except OSError as error:
-        raise FileError(f"{path.name} cannot be written: {error.strerror}.") from error
+        raise FileError(f"“{path}” cannot be written: {error.strerror}.") from error
 
 
 def _paint_on(

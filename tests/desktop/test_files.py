@@ -14,6 +14,7 @@ from sampling_core import Experiment, run
 from sampling_core.cases import case
 from sampling_core.draw import draw
 from sampling_core.errors import FileError, LabError
+from sampling_core.formats.logits import read
 from sampling_core.history import History
 from sampling_core.model_view.session import Session
 
@@ -120,3 +121,15 @@ def test_the_table_goes_to_the_clipboard_with_its_head(window, qapp):
     head, first, *_ = qapp.clipboard().text().splitlines()
     assert head.startswith("#\tToken\tLogit")
     assert first.split("\t")[:3] == ["1", "BENEFIT", "+2.1"]
+
+
+def test_an_exported_table_can_be_opened_again(trace, tmp_path):
+    export_chart(tmp_path / "chart.csv", trace, None)
+    source = read(tmp_path / "chart.csv").source
+    assert source.tokens == trace.experiment.source.tokens
+    assert source.logits.tolist() == trace.experiment.source.logits.tolist()
+
+
+def test_an_export_says_where_it_went(window, tmp_path):
+    window.files.export(tmp_path / "chart.svg")
+    assert "chart.svg" in window.notice.accessibleName()

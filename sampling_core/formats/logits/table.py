@@ -79,8 +79,11 @@ def _likeliest(sample: str) -> str:
 def _columns(rows: Rows, *, comma: bool = True, named: str = "") -> Columns:
     """The columns of rows; ``comma``: numbers may have a decimal comma."""
     filled = [(i, row) for i, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    while filled and filled[0][1][0].startswith("# "):  # remarks, as our own exports have
+        filled = filled[1:]
     if not filled:
         raise Unreadable("The file is empty.")
+    filled = _token_and_logit(filled)
     width, place, header = _layout([row for _, row in filled])
     filled = filled[1:] if header else filled
     bounded(len(filled))
@@ -102,6 +105,21 @@ def _columns(rows: Rows, *, comma: bool = True, named: str = "") -> Columns:
     if named == "," and all(text.isdigit() for text in texts) and all(map(is_number, tokens)):
         warnings.append(DECIMAL_COMMAS)
     return Columns(logits, tokens, places, tuple(warnings))
+
+
+def _token_and_logit(filled: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Return the two columns that are read, where a header names them among others."""
+    names = [cell.strip().lower() for cell in filled[0][1]]
+    logits = [place for place, name in enumerate(names) if name in NAMES_OF_LOGITS]
+    if len(names) <= 2 or names.count("token") != 1 or len(logits) != 1:
+        return filled
+    token, logit = names.index("token"), logits[0]
+    for row, cells in filled:
+        if len(cells) != len(names):
+            raise Unreadable(
+                f"Row {row:,}: there are {len(cells)} columns where {len(names)} should be."
+            )
+    return [(row, [cells[token], cells[logit]]) for row, cells in filled]
 
 
 def _layout(rows: Rows) -> tuple[int, int, str]:
