@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from sampling_core.engine import ready
-from sampling_core.fields import Biases, Tokens, specs
+from sampling_core.fields import Biases, Number, Tokens, specs
 from sampling_core.model_view.session import Session
 from sampling_core.sampler import Sampler
 from sampling_core.samplers import SAMPLERS
@@ -17,11 +17,12 @@ GROUPS = ("Reshape", "Cut", "Penalise", "Pick")
 
 
 def addable() -> tuple[type[Sampler], ...]:
-    """Return the samplers that have an editor: all but those that hold runs of tokens."""
+    """Return the samplers that have an editor: all but those with nothing but runs of tokens."""
     return tuple(
         kind
         for kind in SAMPLERS
-        if not any(isinstance(s, Tokens | Biases) and s.nested for s in specs(kind).values())
+        if any(isinstance(spec, Number) for spec in specs(kind).values())
+        or not any(isinstance(s, Tokens | Biases) and s.nested for s in specs(kind).values())
     )
 
 
@@ -31,13 +32,26 @@ def add_menu(parent: QWidget, session: Session, place: Callable[[], int]) -> QMe
     menu.setObjectName("menu.add_stage")
     menu.setToolTipsVisible(True)
     for group in GROUPS:
-        menu.addSection(group)
+        add_heading(menu, group)
         for kind in (kind for kind in addable() if kind.group == group):
-            action = menu.addAction(kind.title)
+            action = menu.addAction(_entry(kind))
             action.setObjectName(f"action.add_{kind.name}")
             action.setToolTip(kind.summary)
             action.triggered.connect(_adder(session, kind, place))
     return menu
+
+
+def add_heading(menu: QMenu, words: str) -> None:
+    """Add a line that says what the next ones are; styled menus draw sections without words."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    menu.addAction(words).setEnabled(False)
+
+
+def _entry(kind: type[Sampler]) -> str:
+    notes = ["random"] if kind.is_random else []
+    notes += ["needs a text"] if "needs a text" in kind.summary.lower() else []
+    return f"{kind.title} ({', '.join(notes)})" if notes else kind.title
 
 
 def open_under(button: QPushButton, menu: QMenu) -> None:

@@ -9,6 +9,7 @@ from desktop.theme import BODY, MEDIUM
 from sampling_core.model_view.numbers import grouped
 
 EXACT = 2**53  # up to here a double holds every whole number
+BESIDE = 34  # px at 100 %: arrows, margins and borders
 SEPARATORS = "    _,."
 
 
@@ -39,6 +40,8 @@ class CountBox(QDoubleSpinBox):
         with QSignalBlocker(self):
             self.setValue(min(value, EXACT))
         self.lineEdit().setText(self.textFromValue(self.value()))
+        self.setToolTip(self.lineEdit().text())
+        self._fit()
         self.lineEdit().setCursorPosition(0)
 
     def value_shown(self) -> int:
@@ -82,8 +85,15 @@ class CountBox(QDoubleSpinBox):
 
     def _measure(self) -> None:
         theme = self._look.theme
-        self.setFont(theme.font(BODY, MEDIUM))
-        self.setFixedWidth(theme.px(self._width))
+        for part in (self, self.lineEdit()):  # a styled line edit does not inherit its font
+            part.setFont(theme.font(BODY, MEDIUM))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the number needs, beside the arrows."""
+        px = self._look.theme.px
+        needs = self.fontMetrics().horizontalAdvance(self.lineEdit().text())
+        self.setFixedWidth(max(px(self._width), needs + px(BESIDE)))
 
 
 def _number(text: str) -> int | None:

@@ -152,7 +152,7 @@ def test_neutralise_switches_everything_off(window, session):
 
 def test_every_sampler_of_the_menu_gets_a_card(window, session, qtbot):
     for entry in window.parameters.findChild(QWidget, "menu.add_stage").actions():
-        if entry.isSeparator():
+        if entry.isSeparator() or not entry.isEnabled():  # a heading
             continue
         entry.trigger()
         name = entry.objectName().removeprefix("action.add_")

@@ -1,7 +1,10 @@
 """Parameters: the chain as cards on a rail, in the order in which they run."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,6 +20,7 @@ from desktop.panels.parameters.ends import LogitsCard, PickCard
 from desktop.panels.parameters.foot import HelpFoot
 from desktop.panels.parameters.mover import CardMover
 from desktop.panels.parameters.order import OrderRow
+from desktop.panels.parameters.tab_order import next_stop
 from desktop.scrolling import scrolling
 from desktop.theme import LABEL
 from desktop.widgets.buttons import PushButton
@@ -65,6 +69,7 @@ class ParametersPanel(Panel):
         whole.addWidget(self._area, 1)
         whole.addWidget(Line(look))
         whole.addWidget(self._foot)
+        self._add_tab_keys()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -98,6 +103,21 @@ class ParametersPanel(Panel):
             card.show_stage(step, trace, shown)
         self._pick.show_pick(trace.experiment.pick, len(self._cards) + 1)
         self._show_help()
+
+    def _add_tab_keys(self) -> None:
+        """Let Tab follow the layouts: Qt's own chain is not kept where cards move."""
+        for keys, forward in (("Tab", True), ("Shift+Tab", False)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._go_on, forward))
+
+    def _go_on(self, forward: bool) -> None:
+        target = next_stop(self, QApplication.focusWidget(), forward=forward)
+        reasons = Qt.FocusReason
+        if target is None:
+            self.focusNextPrevChild(forward)
+        else:
+            target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
 
     def measure(self) -> None:
         px = self.look.theme.px
@@ -152,14 +172,6 @@ class ParametersPanel(Panel):
         if focused in self._cards:
             self._focused = self._cards.index(focused)
         self._mover.show_cards(self._cards)
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        before: QWidget = self._logits
-        for card in self._cards:
-            for control in card.controls():
-                QWidget.setTabOrder(before, control)
-                before = control
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         for step, card in enumerate(self._cards):

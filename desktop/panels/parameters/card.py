@@ -13,7 +13,6 @@ from desktop.panels.parameters.grip import Grip
 from desktop.panels.parameters.text_editor import TextEditor
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM, SEMIBOLD, SMALL
-from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.label import Label
 from desktop.widgets.rail import Rail
 from desktop.widgets.strip import Fate, SurvivorStrip
@@ -53,7 +52,8 @@ class StageCard(QWidget):
         self._text = TextEditor(look, session) if kind is Penalties else None
         self._strip = SurvivorStrip(look)
         self._strip.setObjectName(f"stage.{kind.name}.strip")
-        self._effect = ElidedLabel(look, "", SMALL, token="muted")
+        self._effect = Label(look, "", SMALL, token="muted")
+        self._effect.setWordWrap(True)
         self._effect.setObjectName(f"stage.{kind.name}.effect")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self._effect.setAlignment(right)
@@ -86,6 +86,8 @@ class StageCard(QWidget):
         self._switch.show_on(sampler.on)
         self._off.setText(f"Off  ·  {sampler.neutral()}")
         self._off.setVisible(not sampler.on)
+        if not sampler.on and self._body.isAncestorOf(self.focusWidget() or self):
+            self._switch.setFocus()  # else the focus would go to the next stage
         self._body.setVisible(sampler.on)
         if sampler.on:
             self._fields.show_sampler(sampler, trace)
@@ -106,6 +108,7 @@ class StageCard(QWidget):
 
     def _show_effect(self, stage: Stage, step: int, trace: Trace, shown: Sequence[Row]) -> None:
         self._effect.setText(stage.effect)
+        self._effect.setToolTip(stage.effect)
         if shown:
             self._strip.show_fates([_fate(row, step + 1) for row in shown])
             return

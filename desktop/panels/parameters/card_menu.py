@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.chain_menus import add_heading
 from desktop.moves import move_stage, remove_stage
 from desktop.panels.parameters.fields import FieldRows
 from sampling_core.fields import Choice, specs
@@ -52,7 +53,7 @@ class CardMenu(QMenu):
 
     def _add_choice(self, step: int, name: str, spec: Choice, now: str) -> None:
         """Add one line per option, under what they decide."""
-        self.addSection(spec.label)
+        add_heading(self, spec.label)
         group = QActionGroup(self)
         for option in spec.options:
             action = self._add(option.capitalize(), self._chooser(step, name, option), on=True)

@@ -17,6 +17,12 @@ from sampling_core.model_view.session import Session
 from sampling_core.sampler import Sampler
 from sampling_core.trace import Trace
 
+MAIN = {  # samplers whose first field alone says too little
+    "xtc": ("probability", "threshold_probability"),
+    "mirostat": ("version", "target", "rate"),
+    "adaptive_p": ("target", "decay"),
+    "dry": ("multiplier", "base", "allowed"),
+}
 EVEN = 100  # tokens up to which the slider of top-k is linear
 
 
@@ -43,7 +49,7 @@ class FieldRows(QWidget):
     @property
     def has_more(self) -> bool:
         """Whether there are fields besides the main ones."""
-        return any(not isinstance(s, Choice) and n not in self._main for n, s in self._declared())
+        return any(n not in self._main for n, s in self._declared() if _has_editor(s))
 
     @property
     def shows_all(self) -> bool:
@@ -52,7 +58,7 @@ class FieldRows(QWidget):
     def show_all(self, on: bool) -> None:
         """Show every field, or the main ones only."""
         for name, spec in self._declared():
-            if isinstance(spec, Choice) or name in self._main:
+            if not _has_editor(spec) or name in self._main:
                 continue
             if on and name not in self._numbers:
                 self._add(name, spec)
@@ -92,6 +98,7 @@ class FieldRows(QWidget):
             editor.edited.connect(self._setter(name))
             self._tokens[name] = editor
             self._column.addWidget(editor)
+        label.setContentsMargins(self._look.theme.px(13), 0, 0, 0)
         self._label()
 
     def _number_editor(self, name: str, spec: Number) -> NumberEditor:
@@ -144,8 +151,15 @@ class FieldRows(QWidget):
             editor.setContentsMargins(px(6), 0, px(9), 0)
 
 
+def _has_editor(spec: Spec) -> bool:
+    """Whether a field can be a row: choices are in the menu, runs of tokens have no editor."""
+    return not isinstance(spec, Choice) and not getattr(spec, "nested", False)
+
+
 def main_fields(kind: type[Sampler]) -> tuple[str, ...]:
-    """Return the fields that a card always shows: those that switch the sampler on."""
+    """Return the fields that a card always shows: those that switch it on, or MAIN."""
+    if kind.name in MAIN:
+        return MAIN[kind.name]
     declared = specs(kind)
     numbers = {n: s for n, s in declared.items() if isinstance(s, Number)}
     main = [n for n, s in numbers.items() if s.off not in (None, s.start)]

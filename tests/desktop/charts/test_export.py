@@ -94,5 +94,5 @@ def test_zoom_of_a_slide_keeps_proportions():
 
 @pytest.mark.parametrize("write", [write_png, write_svg, write_pdf])
 def test_a_folder_that_is_not_there_is_said(tmp_path, picture, write):
-    with pytest.raises(FileError, match=r"chart\.x cannot be written: No such file"):
+    with pytest.raises(FileError, match=r"chart\.x” cannot be written: No such file"):
         write(tmp_path / "missing" / "chart.x", picture, LIGHT, SIZE)
