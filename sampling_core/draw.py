@@ -140,7 +140,6 @@ def draw_with_history(
     return Draws(read_only(ids), seed, start, from_history=True)
 
 
-
 def shares(draws: Draws, vocabulary: int) -> Probabilities:
     """Return the share of each token, shape (vocabulary,), summing to 1."""
     return np.bincount(draws.ids, minlength=vocabulary) / draws.count

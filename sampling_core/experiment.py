@@ -34,14 +34,33 @@ def copied(logits: ArrayLike) -> AnyLogits:
     return np.array(logits, dtype=np.float64)
 
 
+TAGS = ("raw", "processed", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What is known of the tokens that a capture leaves out: only their sum."""
+
+    mass: float  # probability of all of them together, at T = 1
+    count: int  # how many there are: the size of the vocabulary less the known tokens
+    ceiling: float  # no one of them has more: the probability of the least likely known token
+
+
 @dataclass(frozen=True, eq=False)
 class Source:
-    """Tokens with their logits, and where they come from. Compared by identity."""
+    """Tokens with their logits, and where they come from. Compared by identity.
+
+    Where only the top N of a vocabulary are known, the N known tokens come first, and one entry
+    more, ``everything else``, holds the mass of the ``tail``.
+    """
 
     given: AnyLogits  # shape (V,), read-only, natural-log scores; −inf: impossible
     names: tuple[str, ...] | None = None  # V token texts; None: tokens are called by their id
     name: str = ""
     origin: str = ""
+    tag: str = ""  # which distribution was captured: one of ``TAGS``; empty: made by hand
+    tail: Tail | None = None  # None: the whole vocabulary is known
+    keys: tuple[str, ...] | None = None  # identity of each token: ``id:15043``, ``bytes:20ff``
 
     @classmethod
     def from_logits(

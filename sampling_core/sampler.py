@@ -133,9 +133,7 @@ class Sampler(ABC):
         """How often it acts, from 0 to 1; always unless it ``is_random``."""
         return 1.0
 
-    def remember(
-        self, memory: Any, before: Candidates, after: Candidates, selected: int
-    ) -> Any:
+    def remember(self, memory: Any, before: Candidates, after: Candidates, selected: int) -> Any:
         """Return the memory after ``selected`` was picked; ``apply`` made after of before."""
         return memory
 

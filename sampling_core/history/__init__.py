@@ -74,9 +74,7 @@ class History:
 
     # Records.
 
-    def add(
-        self, trace: Trace, ids: TokenIds, counts: NDArray[np.intp], sampled: float
-    ) -> Record:
+    def add(self, trace: Trace, ids: TokenIds, counts: NDArray[np.intp], sampled: float) -> Record:
         """Keep a run: ``ids`` were drawn ``counts`` times (shapes (m,)); ``sampled`` in nats."""
         values = facts(trace) | {
             "source": self._source_id(trace.experiment.source),
@@ -133,8 +131,7 @@ class History:
     def pin(self, record: int | None, letter: str = "A") -> None:
         """Give one record the letter, and take it from every other."""
         self._file.execute(
-            "UPDATE record SET pin = CASE WHEN id IS ? THEN ? ELSE '' END "
-            "WHERE id IS ? OR pin = ?",
+            "UPDATE record SET pin = CASE WHEN id IS ? THEN ? ELSE '' END WHERE id IS ? OR pin = ?",
             (record, letter, record, letter),
         )
 

@@ -69,9 +69,7 @@ class Mirostat(Sampler):
         count = candidates.at_least(candidates.log_total - mu * BIT)
         return candidates.between(0, max(1, count))
 
-    def remember(
-        self, memory: Any, before: Candidates, after: Candidates, selected: int
-    ) -> float:
+    def remember(self, memory: Any, before: Candidates, after: Candidates, selected: int) -> float:
         surprise = (after.log_total - after.logit_of(selected)) / BIT
         return float(memory - self.rate * (surprise - self.target))
 

@@ -5,7 +5,6 @@ problem is a FileError in one sentence that names the file and the place.
 """
 
 import os
-import stat
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,12 +12,11 @@ from pathlib import Path
 
 from sampling_core.errors import FileError, LabError
 from sampling_core.experiment import Source
+from sampling_core.files import Unreadable, printable, read_bytes
 from sampling_core.formats.logits.arrays import from_npy, from_npz
-from sampling_core.formats.logits.columns import FEWEST, MOST, Columns, Unreadable
+from sampling_core.formats.logits.columns import FEWEST, MOST, Columns
 from sampling_core.formats.logits.structured import from_json, from_jsonl
 from sampling_core.formats.logits.table import from_csv, from_tsv
-
-LARGEST = 64 * 2**20  # bytes of a file
 
 SUFFIXES: Mapping[str, Callable[[bytes], Columns]] = {
     ".csv": from_csv,
@@ -47,42 +45,17 @@ def read(path: str | os.PathLike[str]) -> Loaded:
     """
     path = Path(path)
     try:
-        columns = _form(path, data := _bytes(path))(data)
+        columns = _form(path, data := read_bytes(path))(data)
         _check_count(len(columns.logits))
         _check_texts(columns)
         source = Source.from_logits(
-            columns.logits, columns.tokens, path.stem, f"File {_printable(path.name)}"
+            columns.logits, columns.tokens, path.stem, f"File {printable(path.name)}"
         )
     except Unreadable as problem:
-        raise FileError(f"{_printable(path.name)}: {problem}") from None
+        raise FileError(f"{printable(path.name)}: {problem}") from None
     except LabError as problem:
-        raise FileError(f"{_printable(path.name)}: {problem}") from None
+        raise FileError(f"{printable(path.name)}: {problem}") from None
     return Loaded(source, (*columns.warnings, *_duplicates(columns)))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise Unreadable("This is a folder, not a file.")
-        if not stat.S_ISREG(about.st_mode):
-            raise Unreadable("This is not an ordinary file.")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise Unreadable("There is no such file.") from None
-    except PermissionError:
-        raise Unreadable("There is no permission to read this file.") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise Unreadable(f"It cannot be read ({getattr(error, 'strerror', error)}).") from None
-    if len(data) > LARGEST:
-        raise Unreadable(
-            f"The file has {max(about.st_size, len(data)) / 2**20:,.0f} MB; "
-            f"at most {LARGEST // 2**20} MB can be loaded."
-        )
-    if not data.strip():
-        raise Unreadable("The file is empty.")
-    return data
 
 
 def _form(path: Path, data: bytes) -> Callable[[bytes], Columns]:
@@ -121,12 +94,6 @@ def _duplicates(columns: Columns) -> tuple[str, ...]:
     number = {2: "Two", 3: "Three"}.get(count, f"{count:,}")
     more = f", and {len(twice) - 1:,} more names are shared" if len(twice) > 1 else ""
     return (
-        f"{number} tokens are called {_printable(token)}{more}. "
+        f"{number} tokens are called {printable(token)}{more}. "
         "Sampling works, but you cannot tell them apart.",
     )
-
-
-def _printable(text: str) -> str:
-    """The text in one line, with escapes for what cannot be shown, cut at 60 characters."""
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    return shown if len(shown) <= 60 else shown[:57] + "…"

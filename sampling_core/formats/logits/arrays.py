@@ -7,7 +7,8 @@ import zipfile
 
 import numpy as np
 
-from sampling_core.formats.logits.columns import Columns, Unreadable, bounded, finite_or_masked
+from sampling_core.files import Unreadable
+from sampling_core.formats.logits.columns import Columns, bounded, finite_or_masked
 from sampling_core.ranking import Logits
 
 LARGEST = 64 * 2**20  # bytes of an array unpacked from NPZ

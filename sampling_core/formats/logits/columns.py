@@ -7,15 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sampling_core.files import Unreadable
 from sampling_core.ranking import Logits
 
 FEWEST, MOST = 2, 300_000  # tokens
 TRUE_SIGNS = str.maketrans({"−": "-", "∞": "inf"})
 SHOWN = 40  # characters of a bad value
-
-
-class Unreadable(Exception):  # noqa: N818  # not an error of the lab: read() adds the file's name
-    """A problem with a file, in one sentence that names the place."""
 
 
 @dataclass(frozen=True)
@@ -26,17 +23,6 @@ class Columns:
     tokens: Sequence[str] | None = None
     rows: Sequence[int] = ()  # where each token stands in the file, counted from 1
     warnings: tuple[str, ...] = ()
-
-
-def decoded(data: bytes) -> str:
-    """Return a UTF-8 text, with or without a byte order mark."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(
-            f"Byte 0x{data[error.start]:02X} at position {error.start + 1:,} is not UTF-8; "
-            "save the file as UTF-8."
-        ) from None
 
 
 def bounded(count: int) -> None:

@@ -1,33 +1,20 @@
 """Logits in JSON: a list, an object, rows, or two columns; and JSON line by line."""
 
-import json
 import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from sampling_core.formats.logits.columns import (
-    TRUE_SIGNS,
-    Columns,
-    Unreadable,
-    bounded,
-    decoded,
-    refuse,
-)
+from sampling_core.files import Pairs, Unreadable, decoded, parsed
+from sampling_core.formats.logits.columns import TRUE_SIGNS, Columns, bounded, refuse
 
-BRACKETS = 2_000_000  # opening ones: bounds the memory that nested lists can take
-COMMAS = 8_000_000
 COLUMN_NAMES = ("tokens", "logits")
-
-
-class Pairs(list[tuple[str, Any]]):
-    """A JSON object as its pairs, so that a name that comes twice is not lost."""
 
 
 def from_json(data: bytes) -> Columns:
     """Return the columns of ``[1.2]``, ``{"a": 1.2}``, ``[{"token": …, "logit": …}]``, or lists."""
-    value = _parsed(decoded(data), "")
+    value = parsed(decoded(data))
     if isinstance(value, Pairs):
         return _from_object(value)
     if not isinstance(value, list):
@@ -40,23 +27,8 @@ def from_jsonl(data: bytes) -> Columns:
     """Return the columns of a file with a number, or a token with its logit, in each line."""
     lines = [(i, line) for i, line in enumerate(decoded(data).split("\n"), 1) if line.strip()]
     bounded(len(lines))
-    values = [_parsed(line, f"Row {row:,}: ") for row, line in lines]
+    values = [parsed(line, f"Row {row:,}: ") for row, line in lines]
     return _from_rows(values, [row for row, _ in lines])
-
-
-def _parsed(text: str, place: str) -> Any:
-    if text.count("[") + text.count("{") > BRACKETS or text.count(",") > COMMAS:
-        raise Unreadable(f"There are more than {COMMAS:,} values, far more than tokens.")
-    try:
-        return json.loads(text, object_pairs_hook=Pairs)
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno:,}, column {error.colno:,}"
-        where = f"column {error.colno:,}" if place else where
-        raise Unreadable(f"{place}It is not JSON at {where}: {error.msg}.") from None
-    except RecursionError:
-        raise Unreadable(f"{place}It is nested too deeply.") from None
-    except ValueError:  # more digits than Python turns into a number
-        raise Unreadable(f"{place}It holds a number of too many digits.") from None
 
 
 def _from_object(pairs: Pairs) -> Columns:

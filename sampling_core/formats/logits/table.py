@@ -4,12 +4,11 @@ import csv
 import io
 from collections.abc import Sequence
 
+from sampling_core.files import Unreadable, decoded
 from sampling_core.formats.logits.columns import (
     MOST,
     Columns,
-    Unreadable,
     bounded,
-    decoded,
     is_number,
     logits_from,
     numbers,
