@@ -24,6 +24,16 @@ class ViewTitle(QTabBar):
         return QSize(0, self.sizeHint().height())
 
 
+class NoTitle(QWidget):
+    """Stands in for the title where a tab of the dock area says it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class Dock(QDockWidget):
     """Shows one panel; its title is a bar, a tab of its own, or a tab among others."""
 
@@ -37,7 +47,7 @@ class Dock(QDockWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
         self.setWidget(holder)
-        self._bar = QWidget()
+        self._bar = NoTitle()
         self.title: DockTitle | None = None  # the title bar of a panel that is no view
         if panel.is_view:
             self._alone: QWidget = ViewTitle(look, self)
@@ -45,6 +55,7 @@ class Dock(QDockWidget):
             self._alone = self.title = DockTitle(look, self)
             panel.dress_title(self.title)
         self.setTitleBarWidget(self._alone)
+        self.visibilityChanged.connect(panel.be_seen)
 
     def show_tabbed(self, tabbed: bool) -> None:
         """Leave the title out while a tab of the dock area says it."""

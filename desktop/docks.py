@@ -46,6 +46,8 @@ class DockArea(QMainWindow):
             dock.topLevelChanged.connect(self._titles.start)
             dock.dockLocationChanged.connect(self._titles.start)
             dock.visibilityChanged.connect(self._titles.start)
+            if dock.panel.place == "centre":
+                dock.visibilityChanged.connect(self._make_room)
         history = self.docks["history"]
         self.folding = Folding(history, history.title) if history.title else None
         if self.folding is not None:
@@ -63,9 +65,10 @@ class DockArea(QMainWindow):
         self._tabbed = self._is_cramped()
         self.restoreState(self._tabs if self._tabbed else self._split, LAYOUT)
         for dock in self.docks.values():
-            dock.show()
+            dock.setVisible(dock.panel.opens)
+        self._raise_first()
         if self._tabbed:
-            self.docks["distribution"].raise_()
+            self._wanted = PARAMETERS * self._zoom, self._history_height()
         else:
             self._wanted = PARAMETERS * self._zoom, self._history_height()
             self._set_sizes(*self._wanted)
@@ -79,12 +82,34 @@ class DockArea(QMainWindow):
             self.addDockWidget(LEFT, dock)
             self.tabifyDockWidget(first, dock)
         self._tabs = self.state()
-        for dock in others:
+        left, centre, foot = (self._in(place) for place in ("left", "centre", "foot"))
+        for dock in (*centre, *foot):
             self.removeDockWidget(dock)
             self.addDockWidget(RIGHT, dock)
             dock.show()
-        self.splitDockWidget(self.docks["distribution"], self.docks["history"], VERTICAL)
+        self.splitDockWidget(centre[0], foot[0], VERTICAL)
+        for dock in centre[1:]:
+            self.tabifyDockWidget(centre[0], dock)
+        for dock in left[1:]:
+            self.tabifyDockWidget(left[0], dock)
+        for dock in self.docks.values():
+            dock.setVisible(dock.panel.opens)
+        self._raise_first()
         self._split = self.state()
+
+    def _raise_first(self) -> None:
+        """Bring the first panel of each place to the front."""
+        self._in("left")[0].raise_()
+        self._in("centre")[0].raise_()
+
+    def _in(self, place: str) -> list[Dock]:
+        """The docks of one place at the start, in the order of the panels."""
+        return [dock for dock in self.docks.values() if dock.panel.place == place]
+
+    def view(self) -> Panel:
+        """Return the view that is in front."""
+        centre = self._in("centre")
+        return next((dock.panel for dock in centre if dock.panel.is_seen), centre[0].panel)
 
     def dock_all(self) -> None:
         """Bring every floating panel back."""
@@ -114,11 +139,15 @@ class DockArea(QMainWindow):
 
     def focus_next(self, step: int = 1) -> None:
         """Go to the next panel that is on the screen."""
-        shown = [name for name, dock in self.docks.items() if not dock.isHidden()]
+        shown = [name for name, dock in self.docks.items() if self._is_within_reach(dock)]
         here = self.focusWidget()
         inside = [n for n in shown if here and self.docks[n].isAncestorOf(here)]
         place = shown.index(inside[0]) + step if inside else 0
         self.focus(shown[place % len(shown)])
+
+    def _is_within_reach(self, dock: Dock) -> bool:
+        """Whether keys go to a dock: not behind another tab, but where all docks are tabs."""
+        return not dock.isHidden() and (self._tabbed or dock.panel.is_seen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give room that comes or goes to the view in the middle."""
@@ -159,11 +188,17 @@ class DockArea(QMainWindow):
         """Fold the history where there is no room for it, unless the user wants to see it."""
         if self.folding is None:
             return
-        little = not self._is_cramped() and self.width() < WIDE * self._zoom
+        narrow = self.width() < WIDE * self._zoom
+        little = not self._is_cramped() and (narrow or self.view().is_tall)
         self._wants_history = self._wants_history and little
         self.folding.offer(little)
         if self.folding.is_folded is not (little and not self._wants_history):
             self.folding.fold(not self.folding.is_folded)
+
+    def _make_room(self, seen: bool) -> None:
+        """Fold the history beneath a tall view that comes to the front, and unfold it after."""
+        if seen and self._is_settled:
+            self._fitting.start()
 
     def _unfolded(self, folded: bool) -> None:
         self._wants_history = not folded

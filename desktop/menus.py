@@ -34,6 +34,7 @@ def fill_menus(window: "MainWindow") -> None:
         menu.setObjectName(f"menu.{title[1:].lower()}")
         menu.setToolTipsVisible(True)
         fill(window, menu)
+        _add_of_panels(window, menu, title[1:].lower())
 
 
 def _add(menu: QMenu, actions: Actions, *commands: Command | None) -> None:
@@ -42,6 +43,16 @@ def _add(menu: QMenu, actions: Actions, *commands: Command | None) -> None:
             menu.addSeparator()
         else:
             menu.addAction(actions.add(command))
+
+
+def _add_of_panels(window: "MainWindow", menu: QMenu, name: str) -> None:
+    """Hang the commands that panels bring along into their menus."""
+    for dock in window.area.docks.values():
+        commands = dock.panel.commands().get(name, ())
+        if commands:
+            inside = menu.addMenu(dock.panel.title)
+            inside.setObjectName(f"menu.{name}.{dock.panel.name}")
+            _add(inside, window.actions_, *commands)
 
 
 def _file(window: "MainWindow", menu: QMenu) -> None:

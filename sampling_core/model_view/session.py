@@ -32,6 +32,7 @@ class Session(QObject):
     """Owns the experiment, its trace and its undo stack: the one door for changes."""
 
     trace_changed = Signal(object)  # Trace
+    token_selected = Signal(object)  # int | None: chosen in all views
     failed = Signal(object)  # Exception, from work in the background
 
     def __init__(
@@ -46,6 +47,7 @@ class Session(QObject):
         self._drawn: dict[Experiment, Drawn] = {}
         self._draws: Draws | None = None
         self._job: Job | None = None
+        self._selected: int | None = None
         self._gesture = 0
         self._dragged_from: Trace | None = None
         self._last_key, self._last_edit = "", 0.0
@@ -85,6 +87,17 @@ class Session(QObject):
         if record != self.compared:
             self._comparison.choose(record)
             self.trace_changed.emit(self._trace)
+
+    @property
+    def selected(self) -> int | None:
+        """The token that is chosen in all views; None: none is."""
+        return self._selected
+
+    def select(self, token: int | None) -> None:
+        """Choose a token in all views; None chooses none."""
+        if token != self._selected:
+            self._selected = token
+            self.token_selected.emit(token)
 
     # Edits.
 
@@ -208,6 +221,8 @@ class Session(QObject):
             del self._drawn[next(iter(self._drawn))]
 
     def _show(self, experiment: Experiment) -> None:
+        if experiment.source is not self.experiment.source:
+            self.select(None)
         self._trace = self._timed(experiment, self._trace)
         drawn = self._drawn.get(experiment)
         if drawn is None:

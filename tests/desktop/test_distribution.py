@@ -149,7 +149,7 @@ def test_every_view_says_why(window, view, mode):
     view.show_mode(mode)
     if mode == 1:
         view.table.selectRow(1)
-    view._select(COST)
+    view.session.select(COST)
     window.actions_["why"].trigger()
     assert find(window, "why.token").text() == "COST"
     assert find(window, "why").isVisible()

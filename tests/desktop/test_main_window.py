@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.panels import PANELS
 from sampling_core import Source
 from sampling_core.cases import case
 from sampling_core.errors import LabError
@@ -403,7 +404,7 @@ def _named_above(control):
 
 
 def test_docks_actions_and_menus_have_names(window):
-    assert list(window.area.docks) == ["parameters", "distribution", "history"]
+    assert list(window.area.docks) == [panel.name for panel in PANELS]
     for name, dock in window.area.docks.items():
         assert dock.objectName() == f"dock.{name}"
         assert dock.accessibleName()
@@ -430,7 +431,8 @@ def test_at_the_smallest_size_nothing_is_cut(window, session, qtbot):
     qtbot.wait(20)
     assert (window.width(), window.height()) == (1024, 700)
     tiles = window.distribution.tiles
-    assert tiles.sampled.geometry().top() > tiles.entropy.geometry().bottom()
+    first = tiles.entropy
+    qtbot.waitUntil(lambda: tiles.sampled.geometry().top() > first.geometry().bottom())
     for part in (*tiles.all, *window.findChildren(QAbstractButton)):
         if part.isVisible() and part.parentWidget() is not None:
             right = part.mapTo(window, QPoint(part.width(), 0)).x()
@@ -499,3 +501,21 @@ def test_closing_writes_the_experiment(make_window, session):
     session.set_field(TOP_P, "mass", 0.5)
     window.close()
     assert session.records.history.kept() == session.experiment
+
+
+def test_a_tall_view_takes_the_room_of_the_history(window, qtbot):
+    window.resize(1440, 900)
+    folding = window.area.folding
+    qtbot.waitUntil(lambda: not folding.is_folded)
+    window.area.focus("stages")
+    qtbot.waitUntil(lambda: folding.is_folded)
+    assert window.area.view().name == "stages"
+    window.area.focus("distribution")
+    qtbot.waitUntil(lambda: not folding.is_folded)
+
+
+def test_views_behind_a_tab_are_not_built_before_they_are_seen(make_window):
+    window = make_window()
+    waiting = [dock.panel for dock in window.area.docks.values() if dock.panel.waits]
+    assert {panel.name for panel in waiting} >= {"stages", "compare", "sweep", "data"}
+    assert not [panel.name for panel in waiting if panel._is_built]

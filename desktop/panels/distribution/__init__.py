@@ -9,10 +9,10 @@ from desktop.charts.picture import DistributionPicture
 from desktop.panel import Panel
 from desktop.panels.distribution.first_steps import FirstSteps
 from desktop.panels.distribution.menu import add_view_choices
-from desktop.panels.distribution.pointing import Pointing
 from desktop.panels.distribution.table import TokenTable
 from desktop.panels.distribution.tiles import Tiles
 from desktop.pictures import MOST, ROWS, STEP, arranged, curve_of, picture_of
+from desktop.pointing import Pointing
 from desktop.scrolling import scrolling
 from desktop.widgets.buttons import ToolButton
 from desktop.widgets.legend import Legend
@@ -42,7 +42,6 @@ class DistributionPanel(Panel):
     def build(self) -> None:
         look = self.look
         self._limit, self._source = ROWS, object()
-        self._selected: int | None = None
         self._lines: tuple[Line, ...] = ()
         self._picture = DistributionPicture(())
         self.tiles = Tiles(look)
@@ -63,10 +62,10 @@ class DistributionPanel(Panel):
         self.table = TokenTable(look, self.settings, self.model)
         self.pointing = Pointing(look, self.session, self, self._place_of, self.first_widget)
         for chart in (self.chart, self.curve):
-            chart.selected.connect(self._select)
+            chart.selected.connect(self.session.select)
             chart.activated.connect(self.pointing.explain)
             chart.hovered.connect(self.pointing.point)
-        self.table.chosen.connect(self._select)
+        self.table.chosen.connect(self.session.select)
         self.table.activated_token.connect(self.pointing.explain)
         self.first_steps = FirstSteps(look, self.settings)
         self.first_steps.own_data_wanted.connect(self.own_data_wanted)
@@ -80,7 +79,7 @@ class DistributionPanel(Panel):
 
     def show_trace(self, trace: Trace) -> None:
         if trace.experiment.source is not self._source:
-            self._source, self._limit, self._selected = trace.experiment.source, ROWS, None
+            self._source, self._limit = trace.experiment.source, ROWS
         draws, dragged = self.session.draws, self.session.before_drag is not None
         mode = self._stack.currentIndex()
         self._lines = lines(trace, draws, MOST if mode == CURVE else self._limit)
@@ -114,7 +113,7 @@ class DistributionPanel(Panel):
         self.pointing.close()
         self._stack.setCurrentIndex(place)
         self.show_trace(self.session.trace)
-        self._show_selected()
+        self.show_token(self.session.selected)
 
     def measure(self) -> None:
         px = self.look.theme.px
@@ -169,15 +168,10 @@ class DistributionPanel(Panel):
         inside = (self.curve if view is self.curve else self.chart).place_of(token).toRect()
         return QRect(view.mapToGlobal(QPoint(inside.topLeft())), inside.size())
 
-    def _select(self, token: int) -> None:
-        if token != self._selected:
-            self.pointing.close()
-        self._selected = token
-        self._show_selected()
-
-    def _show_selected(self) -> None:
+    def show_token(self, token: int | None) -> None:
+        self.pointing.close()
         for chart in (self.chart, self.curve):
-            chart.select(self._selected)
+            chart.select(token)
 
     def _show_more(self) -> None:
         self._limit = min(self._limit + STEP, MOST)
@@ -193,8 +187,8 @@ class DistributionPanel(Panel):
         elif mode == TABLE:
             self.table.add_columns_to(menu)
         menu.addSeparator()
-        if self._selected is not None:
-            name = self.session.experiment.source.token(self._selected)
+        if self.session.selected is not None:
+            name = self.session.experiment.source.token(self.session.selected)
             commands = (("why", "Why?", self.explain), ("add_to_text", f"Add {name} to the text",
                         self.add_to_text))  # fmt: skip
             for word, text, run in commands:
@@ -208,16 +202,16 @@ class DistributionPanel(Panel):
 
     def explain(self) -> None:
         """Say why the token chosen was kept or cut."""
-        if self._selected is not None:
-            self.pointing.explain(self._selected)
+        if self.session.selected is not None:
+            self.pointing.explain(self.session.selected)
 
     def add_to_text(self) -> None:
         """Make the token chosen part of the text that penalties see."""
-        if self._selected is None:
+        if self.session.selected is None:
             return
         experiment = self.session.experiment
-        after = experiment.with_(output_ids=(*experiment.output_ids, self._selected))
-        name = experiment.source.token(self._selected)
+        after = experiment.with_(output_ids=(*experiment.output_ids, self.session.selected))
+        name = experiment.source.token(self.session.selected)
         self.session.edit(after, f"Add {name} to the text")
 
     def copy_table(self) -> None:

@@ -46,6 +46,7 @@ class HistoryPanel(Panel):
     """A table that fills itself: Draw adds a row, Enter makes one current again."""
 
     name = "history"
+    place = "foot"
     title = "History"
     keys = "Alt+4"
     least = (420, 60)

@@ -35,6 +35,7 @@ class ParametersPanel(Panel):
     """Shows the chain card by card; the card with the focus is explained at the foot."""
 
     name = "parameters"
+    place = "left"
     title = "Parameters"
     keys = "Alt+1"
     least = (272, 200)

@@ -11,7 +11,7 @@ from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
 if TYPE_CHECKING:
-    from desktop.panels.distribution.why_card import WhyCard
+    from desktop.why_card import WhyCard
 
 PAUSE = 300  # ms of pointing at a token until its card comes
 
@@ -78,7 +78,7 @@ class Pointing(QObject):
         if self._card is None or self._card.parentWidget() is not window:
             if self._card is not None:
                 self._card.deleteLater()
-            from desktop.panels.distribution.why_card import WhyCard  # not before it is wanted
+            from desktop.why_card import WhyCard  # not before it is wanted
 
             self._card = WhyCard(self._look, window)
             self._card.closed.connect(self._return)
