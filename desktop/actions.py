@@ -36,6 +36,10 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
+    def has_icon(self, name: str) -> bool:
+        """Whether a command has a drawing, and so can be a button without words."""
+        return name in self._icons
+
     def all(self) -> list[QAction]:
         return list(self._by_name.values())
 

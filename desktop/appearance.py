@@ -23,12 +23,18 @@ class Appearance(QObject):
     def __init__(self, look: Look, settings: Settings, app: QApplication) -> None:
         super().__init__()
         self._look, self._settings, self._app = look, settings, app
+        self._presents = False
         settings.changed.connect(self._follow)
         app.styleHints().colorSchemeChanged.connect(self._refresh)
 
     def switch_theme(self) -> None:
         """Show dark where it is light, and the other way round."""
         self._settings.theme = "light" if self._look.theme.name == "dark" else "dark"
+
+    def present(self, on: bool) -> None:
+        """Dress for a beamer, or as the settings say again."""
+        self._presents = on
+        self._refresh()
 
     def zoom_by(self, steps: int) -> None:
         """Go up or down the list of zooms; 0 steps is 100 %."""
@@ -46,5 +52,6 @@ class Appearance(QObject):
 
     def _refresh(self) -> None:
         theme = wanted_theme(self._settings, self._app)
+        theme = theme.presented() if self._presents else theme
         if theme != self._look.theme:
             self._look.show(theme)

@@ -74,6 +74,14 @@ class DockArea(QMainWindow):
             self._set_sizes(*self._wanted)
         self._show_titles()
 
+    def present(self, view: str) -> None:
+        """Leave one view and the parameters, side by side."""
+        for name, dock in self.docks.items():
+            dock.setVisible(name in ("parameters", view))
+        self.docks["parameters"].raise_()
+        self.docks[view].raise_()
+        self._fitting.start()
+
     def _build(self) -> None:
         """Make both arrangements once; taking docks apart on the screen is not safe in Qt."""
         first, *others = self.docks.values()

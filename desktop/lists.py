@@ -4,16 +4,14 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
-from sampling_core.cases import CASES
 from sampling_core.experiment import Source
-from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.presets import PRESETS, preset_of
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
 
 class DataBox(QComboBox):
-    """The built-in cases by group, then what was opened from files."""
+    """What stands on the shelf: the built-in cases by group, then what was opened or made."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -22,21 +20,24 @@ class DataBox(QComboBox):
         self.setObjectName("toolbar.data")
         self.setAccessibleName("Data")
         self.setModel(QStandardItemModel(self))
-        group = ""
-        for case in CASES:
-            if case.group != group:
-                group = case.group
-                self._add(group, None)
-            self._add(words_of(case.source), case.source, case.task)
+        self._fill()
+        session.shelf.changed.connect(self._fill)
         self.activated.connect(self._choose)
 
     def show_source(self, source: Source) -> None:
         with QSignalBlocker(self):
-            if source not in self._sources:
-                if self._sources[-1] in [case.source for case in CASES]:
-                    self._add("Opened", None)
-                self._add(words_of(source), source, source.origin)
             self.setCurrentIndex(self._sources.index(source))
+
+    def _fill(self) -> None:
+        with QSignalBlocker(self):
+            self.clear()
+            self._sources.clear()
+            group = ""
+            for entry in self._session.shelf.entries():
+                if entry.group != group:
+                    group = entry.group
+                    self._add(group, None)
+                self._add(entry.words, entry.source, entry.task or entry.source.origin)
 
     def _add(self, words: str, source: Source | None, tip: str = "") -> None:
         self._sources.append(source)
@@ -49,9 +50,8 @@ class DataBox(QComboBox):
 
     def _choose(self, place: int) -> None:
         source = self._sources[place]
-        if source is not None and source is not self._session.experiment.source:
-            after = self._session.experiment.with_source(source)
-            self._session.edit(after, f"Data {source.name}")
+        if source is not None:
+            self._session.choose_source(source)
 
 
 class PresetBox(QComboBox):
@@ -78,8 +78,3 @@ class PresetBox(QComboBox):
         preset = PRESETS[place]
         after = self._session.experiment.with_chain(preset.chain)
         self._session.edit(after, f"Apply preset {preset.name}")
-
-
-def words_of(source: Source) -> str:
-    """Return a source as the list shows it: ``Summarization · 10 tokens``."""
-    return f"{source.name or 'Own data'} · {grouped(len(source))} tokens"

@@ -1,29 +1,46 @@
 """The window: docks, menus, toolbar, status bar, closing; panels meet only through the session."""
 
 import secrets
-from pathlib import Path
+from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
 from desktop.announcer import Announcer
 from desktop.appearance import Appearance
+from desktop.charts.figure import Revisited
 from desktop.docks import DockArea
+from desktop.drop_zone import DropZone, files_in
+from desktop.enabling import Enabling
 from desktop.files import Files
 from desktop.menus import fill_menus
 from desktop.notice import NoticeBar
+from desktop.panel import Panel
 from desktop.panels import PANELS
+from desktop.panels.data import DataPanel
 from desktop.panels.distribution import DistributionPanel
 from desktop.panels.history import HistoryPanel
 from desktop.panels.parameters import ParametersPanel
+from desktop.panels.stages import StagesPanel
+from desktop.present import Present, PresentBar
+from desktop.sessions import Sessions
 from desktop.settings import THEMES, Settings
 from desktop.status import Status
 from desktop.style import Look
 from desktop.toolbar import ToolRow
 from sampling_core.model_view.autosave import Autosave
 from sampling_core.model_view.session import Session
+from sampling_core.recognise import SESSION
 
 SIZE = (1440, 900)  # px at the start
 FRAME = 40  # px of a title bar, which would push the foot of the window off a small screen
@@ -46,18 +63,29 @@ class MainWindow(QMainWindow):
         self.area = DockArea(look, [panel(look, session, settings) for panel in PANELS], self)
         self.notice = NoticeBar(look)
         view = self.distribution
-        self.files = Files(self, session, settings, self.notice.tell, lambda: view.picture)
+        self.files = Files(self, look, session, settings, self.notice, self.front)
+        self.files.opener.view_wanted.connect(self.show_view)
         view.own_data_wanted.connect(self.files.ask_for_data)
+        self.data.open_wanted.connect(self.files.ask_for_data)
+        self.stages.export_wanted.connect(self.files.ask_for_export)
+        self.stages.head_chosen.connect(self.show_stage)
+        self.stages.view_wanted.connect(partial(self.area.focus, "stages"))
+        self.sessions = Sessions(self, look, session, settings, self.notice)
+        self.files.opener.hooks[SESSION] = self.sessions.open
         self.actions_ = Actions(look, self)
         fill_menus(self)
+        self._enabling = Enabling(self.actions_, session)
         self._add_toolbar()
         self._add_centre()
-        kept = session.records.history.is_kept
+        bar = PresentBar(look, session, self.actions_)
+        self.present = Present(self, self.area, appearance, self.parameters, bar)
+        self.addActions(self.actions_.all())  # their keys work while the menu bar is hidden
         self.announcer = Announcer(session, settings, view)
-        self.status = Status(look, session, settings, kept=kept)
+        self.status = Status(look, session, settings)
         self.setStatusBar(self.status)
+        self.drop_zone = DropZone(look, self.files.opener, self)
         self.autosave.saved.connect(self.status.show_saved)
-        session.undo_stack.indexChanged.connect(self.notice.hide)
+        session.undo_stack.indexChanged.connect(self.notice.pass_by)
         settings.changed.connect(self._show_choices)
         look.changed.connect(self._show_choices)
         self._show_choices()
@@ -74,6 +102,14 @@ class MainWindow(QMainWindow):
         return self.findChildren(DistributionPanel)[0]
 
     @property
+    def data(self) -> DataPanel:
+        return self.findChildren(DataPanel)[0]
+
+    @property
+    def stages(self) -> StagesPanel:
+        return self.findChildren(StagesPanel)[0]
+
+    @property
     def history(self) -> HistoryPanel:
         return self.findChildren(HistoryPanel)[0]
 
@@ -82,6 +118,11 @@ class MainWindow(QMainWindow):
     def new_seed(self) -> None:
         seed = secrets.randbelow(SEEDS)
         self.session.edit(self.session.experiment.with_(seed=seed), f"Seed {seed}")
+
+    def show_stage(self, step: int) -> None:
+        """Give the keyboard to the card of a stage."""
+        self.area.focus("parameters")
+        self.parameters.card(step).first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_search(self) -> None:
         from desktop.command_search import CommandSearch
@@ -97,6 +138,21 @@ class MainWindow(QMainWindow):
         from desktop.shortcuts import AboutLab
 
         AboutLab(self.look, self).open()
+
+    def front(self) -> Panel:
+        """Return the panel that has the keyboard and a chart, else the view in front."""
+        place: QWidget | None = self.focusWidget()
+        while place is not None and not isinstance(place, Panel):
+            place = place.parentWidget()
+        return place if place is not None and place.is_view else self.area.view()
+
+    def show_view(self, name: str, settings: Mapping[str, str]) -> None:
+        """Bring a view to the front, looking as a chart of it did; unknown ones are passed over."""
+        if name in self.area.docks:
+            self.area.focus(name)
+            panel = self.area.docks[name].panel
+            if isinstance(panel, Revisited):
+                panel.show_view_settings(settings)
 
     def save_my_layout(self) -> None:
         self.settings.remember_arrangement("mine", self.area.state())
@@ -119,22 +175,28 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.cancel()
+        self.files.opener.wait()
         self.autosave.save()
         self.settings.remember_arrangement("window", self.saveGeometry())
         self.settings.remember_arrangement("docks", self.area.state())
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        files = files_in(event.mimeData())
+        if files:
             event.acceptProposedAction()
-            self.statusBar().showMessage("Open as data")
+            self.drop_zone.show_files(files)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  (Qt's name)
+        self.drop_zone.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.statusBar().clearMessage()
+        self.drop_zone.hide()
         event.acceptProposedAction()
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = files_in(event.mimeData())
         if files:
-            self.files.open_data(files[0])
+            self.files.open_first(files)
 
     # Parts.
 

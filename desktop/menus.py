@@ -1,6 +1,7 @@
 """The menus of the window: every command is here, by name and in words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from desktop.settings import THEMES
 from sampling_core.engines import ENGINES
 
 if TYPE_CHECKING:
+    from desktop.docks import DockArea
     from desktop.main_window import MainWindow
 
 
@@ -52,14 +54,34 @@ def _add_of_panels(window: "MainWindow", menu: QMenu, name: str) -> None:
         if commands:
             inside = menu.addMenu(dock.panel.title)
             inside.setObjectName(f"menu.{name}.{dock.panel.name}")
-            _add(inside, window.actions_, *commands)
+            area, panel = window.area, dock.panel.name
+            _add(inside, window.actions_, *(_in_front(area, panel, each) for each in commands))
+
+
+def _in_front(area: "DockArea", panel: str, command: Command | None) -> Command | None:
+    """Return the command of a panel so that it brings the panel to the front first."""
+    if command is None:
+        return None
+
+    def run() -> None:
+        area.focus(panel)
+        command.run()
+
+    return replace(command, run=run)
 
 
 def _file(window: "MainWindow", menu: QMenu) -> None:
+    sessions = window.sessions
     _add(
         menu,
         window.actions_,
-        Command("open", "&Open data…", window.files.ask_for_data, ("Ctrl+O",), "open"),
+        Command("new_session", "&New session", sessions.new, ("Ctrl+N",)),
+        Command("open_session", "Open &session…", sessions.ask_for_session, ("Ctrl+Shift+O",)),
+        Command("sessions", "S&essions…", sessions.open_dialog),
+        Command("snapshot", "Save sna&pshot…", sessions.ask_for_snapshot, ("Ctrl+S",), "save"),
+        Command("save_session", "Save session &as…", sessions.ask_for_copy, ("Ctrl+Shift+S",)),
+        None,
+        Command("open", "&Open…", window.files.ask_for_data, ("Ctrl+O",), "open"),
         None,
         Command("export", "&Export chart…", window.files.ask_for_export, ("Ctrl+E",), "export"),
         None,
@@ -81,8 +103,9 @@ def _edit(window: "MainWindow", menu: QMenu) -> None:
     _add(
         menu,
         actions,
-        Command("copy_chart", "&Copy chart", window.files.copy_chart, ("Ctrl+Shift+C",), "copy"),
-        Command("copy_table", "Copy chart as &table", view.copy_table),
+        Command("copy_chart", "&Copy chart", window.files.copy, ("Ctrl+C",), "copy"),
+        Command("copy_table", "Copy chart as &table", window.files.copy_table, ("Ctrl+Shift+C",)),
+        Command("paste", "&Paste data, settings or a chart", window.files.paste, ("Ctrl+V",)),
         Command("add_to_text", "&Add the chosen token to the text", view.add_to_text),
         None,
         Command("find", "&Find a run", lambda: _find(window), ("Ctrl+F",), "search"),
@@ -111,6 +134,8 @@ def _view(window: "MainWindow", menu: QMenu) -> None:
         Command("why", "Wh&y was the chosen token kept or cut?", view.explain),
         None,
         Command("switch_unit", "&Nats ↔ bits", switch_unit, ("Ctrl+U",)),
+        None,
+        Command("present", "&Present", lambda: window.present.switch(), ("F11",), "projector"),
         None,
         Command("zoom_in", "Zoom &in", lambda: look.zoom_by(1), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", "Zoom &out", lambda: look.zoom_by(-1), ("Ctrl+-",)),
@@ -189,7 +214,7 @@ def _run(window: "MainWindow", menu: QMenu) -> None:
         None,
         Command("pin", "&Pin as A", session.pin, ("Ctrl+B",), "pin"),
         Command("swap", "S&wap A and B", session.swap, ("Ctrl+Shift+B",)),
-        Command("unpin", "&Unpin", lambda: session.pin_record(None), ("Ctrl+Alt+B",)),
+        Command("unpin", "&Unpin", session.unpin, ("Ctrl+Alt+B",)),
         None,
         Command("restore", "&Restore the chosen run", history.restore_chosen),
         Command("star", "S&tar the chosen run", history.star_chosen),

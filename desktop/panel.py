@@ -74,7 +74,7 @@ class Panel(Surface):
     def commands(self) -> "Mapping[str, Sequence[Command | None]]":
         """Return commands by the menu they belong to: “view”, “run”, “file”, …; None: a line.
 
-        They are asked for before the panel is built.
+        They are asked for before the panel is built, and run when it is in front.
         """
         return {}
 

@@ -11,8 +11,13 @@ MEDIUM = QFont.Weight.Medium
 SEMIBOLD = QFont.Weight.DemiBold
 BOLD = QFont.Weight.Bold
 
+FEATURES = (("tnum", 1),)  # digits of equal width
+PLAIN_FEATURES = (("tnum", 0), ("calt", 0), ("ccmp", 0), ("liga", 0))
+
 # Pixel sizes at 100 %.
 SMALL, LABEL, BODY, TITLE, BIG = 11, 12, 13, 15, 23
+PRESENTED, PRESENTED_BIG = 1.6, 44  # zoom for a beamer, and px of numbers in tiles there
+LARGEST_ZOOM = 2.5
 
 
 @dataclass(frozen=True)
@@ -59,10 +64,23 @@ class Theme:
     cut_text: str
 
     zoom: float = 1.0
+    presents: bool = False  # for a beamer: numbers in tiles are larger still
+    plain_text: bool = False  # without shapes that a PDF cannot tell back as letters and digits
 
     def zoomed(self, factor: float) -> Self:
         """Return this theme with fonts and lengths ``factor`` times as large."""
         return replace(self, zoom=factor)
+
+    def presented(self) -> Self:
+        """Return this theme for a beamer: 160 %, on pure white or nearly black."""
+        ground = "#FFFFFF" if self.name == "light" else "#0A0C0E"
+        zoom = min(LARGEST_ZOOM, PRESENTED * self.zoom)
+        return replace(self, window=ground, panel=ground, zoom=zoom, presents=True)
+
+    @property
+    def big(self) -> float:
+        """The pixel size at 100 % of the numbers in tiles."""
+        return PRESENTED_BIG / PRESENTED if self.presents else BIG
 
     def colour(self, token: str) -> QColor:
         """Return the colour called ``token``, for example "muted"."""
@@ -80,7 +98,8 @@ class Theme:
         font.setPixelSize(self.px(size))
         font.setWeight(weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setFeature(QFont.Tag("tnum"), 1)
+        for feature, on in PLAIN_FEATURES if self.plain_text else FEATURES:
+            font.setFeature(QFont.Tag(feature), on)
         if mono:
             font.setStyleHint(QFont.StyleHint.Monospace)
         return font
@@ -174,4 +193,35 @@ DARK = Theme(
     selection="#1C2F3D",
     cut="#D38CBE",
     cut_text="#E0A6D0",
+)
+
+# For paper without colours: exact is black, sampled a grey dot with a white edge, cut a hatch.
+PRINT = replace(
+    LIGHT,
+    name="print",
+    border="#D0D0D0",
+    border_strong="#7A7A7A",
+    text="#000000",
+    muted="#404040",
+    disabled="#767676",
+    accent="#1C1C1C",
+    accent_text="#1C1C1C",
+    accent_soft="#E8E8E8",
+    sample="#7C7C7C",
+    sample_text="#555555",
+    ok="#5A5A5A",
+    ok_text="#404040",
+    ok_soft="#EEEEEE",
+    note_bg="#F4F4F4",
+    note_border="#BDBDBD",
+    note_text="#303030",
+    removed="#808080",
+    removed_text="#606060",
+    removed_bg="#F7F7F7",
+    grid="#E4E4E4",
+    ghost="#808080",
+    track="#D0D0D0",
+    selection="#ECECEC",
+    cut="#303030",
+    cut_text="#303030",
 )

@@ -88,7 +88,7 @@ class ToolRow(QWidget):
             self._right.addWidget(pushed)
         self._right.addStretch(1)
         self._right.addWidget(self._unit)
-        self._seldom = [button("switch_theme", 18), button("help", 18)]
+        self._seldom = [button("switch_theme", 18), button("present", 18), button("help", 18)]
         for seldom in self._seldom:
             self._right.addWidget(seldom)
 

@@ -33,6 +33,12 @@ class Label(QLabel):
             self._token = token
             self._dress()
 
+    def show_size(self, size: float) -> None:
+        """Take another size, in pixels at 100 %."""
+        if size != self._size:
+            self._size = size
+            self._dress()
+
     def show_weight(self, weight: QFont.Weight) -> None:
         if weight != self._weight:
             self._weight = weight

@@ -1,7 +1,7 @@
 """What the marks of the distribution chart mean."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.style import Look
@@ -21,6 +21,7 @@ class Legend(QWidget):
         super().__init__()
         self._look = look
         self._entries: Entries = ()
+        self._lines = 1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Legend")
         self.show_marks()
@@ -37,20 +38,32 @@ class Legend(QWidget):
         """Name the marks in the picture; ``reference`` is what ticks or the thin line show."""
         self._entries = legend_entries(reference, sampled=sampled, removed=removed, curve=curve)
         self.setAccessibleDescription("; ".join(words for _mark, words in self._entries))
+        self._wrap()
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme
-        return QSize(round(_width(self._entries, theme)) + 2, theme.px(HEIGHT))
+        return QSize(round(_width(self._entries, theme)) + 2, self._lines * theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._look.theme.px(HEIGHT))
+        return QSize(0, self._lines * self._look.theme.px(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Take as many lines as the width asks for; at most two, so that it comes to rest."""
+        lines = min(2, len(_wrapped(self._entries, self.width(), self._look.theme)))
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_legend(painter, QPointF(0, 0), self._entries, self._look.theme)
+        paint_legend_wrapped(painter, QRectF(self.rect()), self._entries, self._look.theme)
 
 
 def legend_entries(reference: str, *, sampled: bool, removed: bool, curve: bool = False) -> Entries:
@@ -78,6 +91,30 @@ def paint_legend(painter: QPainter, at: QPointF, entries: Entries, theme: Theme)
         painter.setPen(theme.colour("muted"))
         painter.drawText(QPointF(x, y + lift), words)
         x += metrics.horizontalAdvance(words) + GAP * zoom
+
+
+def paint_legend_wrapped(painter: QPainter, area: QRectF, entries: Entries, theme: Theme) -> float:
+    """Paint ``entries`` at the head of ``area``, in as many lines as needed; return their height.
+
+    What the marks mean stays whole in a narrow picture.
+    """
+    lines = _wrapped(entries, area.width(), theme)
+    height = HEIGHT * theme.zoom
+    for place, line in enumerate(lines):
+        paint_legend(painter, area.topLeft() + QPointF(0, place * height), line, theme)
+    return height * len(lines)
+
+
+def _wrapped(entries: Entries, width: float, theme: Theme) -> list[Entries]:
+    """The entries line by line; each line has one at least."""
+    lines: list[Entries] = []
+    for entry in entries:
+        last = (*lines[-1], entry) if lines else ()
+        if last and _width(last, theme) <= width:
+            lines[-1] = last
+        else:
+            lines.append((entry,))
+    return lines
 
 
 def _width(entries: Entries, theme: Theme) -> float:

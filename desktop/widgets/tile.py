@@ -56,7 +56,8 @@ class Tile(Surface):
         self._number.show_token(token)
 
     def _measure(self) -> None:
-        px = self._look.theme.px
+        theme, px = self._look.theme, self._look.theme.px
+        self._number.show_size(theme.big)
         self._column.setContentsMargins(px(11), px(7), px(11), px(8))
         self._middle.setSpacing(px(5))
         self._unit.setContentsMargins(0, 0, 0, px(4))

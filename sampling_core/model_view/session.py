@@ -1,6 +1,6 @@
 """The session: the experiment now, its trace, what was drawn, and the way back."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from time import monotonic, perf_counter
 from typing import Any
 
@@ -11,13 +11,14 @@ from PySide6.QtGui import QUndoStack
 
 from sampling_core.draw import Draws, draw
 from sampling_core.errors import LabError
-from sampling_core.experiment import Experiment
+from sampling_core.experiment import Experiment, Source
 from sampling_core.fields import Number, specs
 from sampling_core.history import History
 from sampling_core.model_view.comparison import Comparison, Reference
 from sampling_core.model_view.history_model import HistoryModel
 from sampling_core.model_view.job import Job
 from sampling_core.model_view.replacement import Replacement
+from sampling_core.model_view.shelf import Shelf
 from sampling_core.ranking import TokenIds
 from sampling_core.trace import Trace, run
 
@@ -40,6 +41,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.shelf = Shelf(self)
         self.records = HistoryModel(history, self)
         self._comparison = Comparison(self.records)
         self.seconds = 0.0  # what the last exact result took
@@ -52,6 +54,8 @@ class Session(QObject):
         self._dragged_from: Trace | None = None
         self._last_key, self._last_edit = "", 0.0
         self._trace = self._timed(experiment, None)
+        self._shown_source = experiment.source
+        self.shelf.add(experiment.source)
         self.records.show_current(experiment)
 
     @property
@@ -105,6 +109,7 @@ class Session(QObject):
         """Make ``after`` current; edits in a row with one ``key`` undo as one step."""
         before = self.experiment
         if after != before:
+            self._trace = self._timed(after, self._trace)  # raises before anything has changed
             merge_id = self._merge_id(key) if key else -1
             self.undo_stack.push(Replacement(self._show, before, after, text, merge_id))
 
@@ -114,6 +119,12 @@ class Session(QObject):
         sampler, spec = after.chain[step], specs(after.chain[step])[name]
         shown = spec_text(spec, getattr(sampler, name))
         self.edit(after, f"{spec.label} {shown}".strip(), f"{sampler.name}.{name}")
+
+    def choose_source(self, source: Source) -> None:
+        """Make other data current, without the text that belonged to the old."""
+        if source is not self.experiment.source:
+            after = self.experiment.with_source(source)
+            self.edit(after, f"Data {source.name or 'of yours'}")
 
     def begin_drag(self) -> None:
         """From now to ``end_drag`` every edit belongs to one gesture."""
@@ -166,10 +177,15 @@ class Session(QObject):
             self.draw()
         self.pin_record(self.records.current())
 
-    def pin_record(self, record: int | None) -> None:
-        """Pin a record as A; None takes the pin away."""
-        self.records.pin(record)
+    def pin_record(self, record: int | None, letter: str = "A") -> None:
+        """Pin a record as A, or as B; None takes the letter away."""
+        self.records.pin(record, letter)
         self.trace_changed.emit(self._trace)
+
+    def unpin(self) -> None:
+        """Take the letters A and B away."""
+        self.records.pin(None, "B")
+        self.pin_record(None)
 
     def swap(self) -> None:
         """Make A current, and what was current A."""
@@ -195,15 +211,22 @@ class Session(QObject):
             self._remember(self.experiment, self.records.history.drawn(record))
             self._show(self.experiment)
 
-    def delete(self, records: list[int]) -> None:
+    def delete(self, records: list[int], words: str = "") -> None:
         """Put records into the bin of the session."""
-        words = "Delete run" if len(records) == 1 else f"Delete {len(records)} runs"
+        words = words or ("Delete run" if len(records) == 1 else f"Delete {len(records)} runs")
+        self.undo_stack.push(Replacement(self._binning(records), False, True, words))
 
+    def put_back(self, records: list[int]) -> None:
+        """Take records out of the bin."""
+        words = "Put back run" if len(records) == 1 else f"Put back {len(records)} runs"
+        self.undo_stack.push(Replacement(self._binning(records), True, False, words))
+
+    def _binning(self, records: list[int]) -> Callable[[bool], None]:
         def show(binned: bool) -> None:
             self.records.bin(records, binned)
             self.trace_changed.emit(self._trace)
 
-        self.undo_stack.push(Replacement(show, False, True, words))
+        return show
 
     def _keep(self, drawn: Draws, seconds: float) -> None:
         if drawn.stage is not self._trace.result:
@@ -211,7 +234,7 @@ class Session(QObject):
         ids, counts = np.unique(drawn.ids, return_counts=True)
         self._remember(self.experiment, (ids, counts))
         self._draws, self.draw_seconds = drawn, seconds
-        self.records.add(self._trace, ids, counts, drawn.entropy)
+        self.records.add(self._trace, ids, counts, drawn.entropy, seconds, drawn.distance)
         self.trace_changed.emit(self._trace)
 
     def _remember(self, experiment: Experiment, drawn: Drawn) -> None:
@@ -221,9 +244,11 @@ class Session(QObject):
             del self._drawn[next(iter(self._drawn))]
 
     def _show(self, experiment: Experiment) -> None:
-        if experiment.source is not self.experiment.source:
-            self.select(None)
         self._trace = self._timed(experiment, self._trace)
+        if experiment.source is not self._shown_source:
+            self._shown_source = experiment.source
+            self.select(None)
+            self.shelf.add(experiment.source)
         drawn = self._drawn.get(experiment)
         if drawn is None:
             self._draws = None
@@ -233,6 +258,8 @@ class Session(QObject):
         self.trace_changed.emit(self._trace)
 
     def _timed(self, experiment: Experiment, previous: Trace | None) -> Trace:
+        if previous is not None and previous.experiment is experiment:
+            return previous
         start = perf_counter()
         trace = run(experiment, previous)
         trace.result.entropy  # noqa: B018  # a result is there when its numbers are

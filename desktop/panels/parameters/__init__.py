@@ -47,6 +47,7 @@ class ParametersPanel(Panel):
         self._pick = PickCard(look, session)
         self._foot = HelpFoot(look)
         self._cards: list[StageCard] = []
+        self._only_at_work = False
         self._focused = self._first_at_work()
         self._rows = QVBoxLayout()
         self._rows.addWidget(self._logits)
@@ -83,6 +84,21 @@ class ParametersPanel(Panel):
     def card(self, step: int) -> StageCard:
         return self._cards[step]
 
+    def show_only_at_work(self, only: bool) -> None:
+        """Leave out the stages that are off, and what belongs to editing the chain."""
+        self._only_at_work = only
+        self._foot.setVisible(not only)
+        for place in range(self._buttons.count()):
+            button = self._buttons.itemAt(place).widget()
+            if button is not None:
+                button.setVisible(not only)
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        chain = self.session.experiment.chain
+        for card, sampler in zip(self._cards, chain, strict=True):
+            card.setVisible(not (self._only_at_work and sampler.is_off))
+
     def change_engine(self, name: str) -> None:
         """Run the parameters in the order and by the rules of an engine."""
         self._order.change_engine(name)
@@ -102,6 +118,7 @@ class ParametersPanel(Panel):
         shown = self._few_rows(trace)
         for step, card in enumerate(self._cards):
             card.show_stage(step, trace, shown)
+        self._show_cards()
         self._pick.show_pick(trace.experiment.pick, len(self._cards) + 1)
         self._show_help()
 

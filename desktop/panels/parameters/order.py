@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.moves import change_engine
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM, SMALL
 from desktop.widgets.buttons import PushButton, ToolButton
@@ -74,15 +75,8 @@ class OrderRow(QWidget):
 
     def change_engine(self, name: str) -> None:
         """Make the chain that an engine makes of the parameters; raises what it refuses."""
-        chain = self._session.experiment.chain
-        profile = engine(name)
-        self.show_chain(chain)  # until the engine has taken the parameters
-        after = profile.chain(leave_out=True, defaults="off", **chain.parameters())
-        if after.engine == chain.engine and not chain.is_custom:
-            return
-        self._session.edit(
-            self._session.experiment.with_chain(after), f"Chain order {profile.title}"
-        )
+        self.show_chain(self._session.experiment.chain)  # until the engine has taken them
+        change_engine(self._session, name)
 
     def _neutralise(self) -> None:
         self._session.edit(self._session.experiment.neutralised(), "All stages off")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sampling_core.errors import FileError, LabError
+from sampling_core.errors import DataError, FileError, LabError
 from sampling_core.experiment import Source
 from sampling_core.files import Unreadable, printable, read_bytes
 from sampling_core.formats.logits.arrays import from_npy, from_npz
@@ -46,15 +46,29 @@ def read(path: str | os.PathLike[str]) -> Loaded:
     path = Path(path)
     try:
         columns = _form(path, data := read_bytes(path))(data)
-        _check_count(len(columns.logits))
-        _check_texts(columns)
-        source = Source.from_logits(
-            columns.logits, columns.tokens, path.stem, f"File {printable(path.name)}"
-        )
+        return _loaded(columns, path.stem, f"File {printable(path.name)}")
+    except (Unreadable, LabError) as problem:
+        raise FileError(f"{printable(path.name)}: {problem}") from None
+
+
+def read_text(text: str, name: str = "Pasted data", origin: str = "Pasted") -> Loaded:
+    """Return the tokens and logits of a text: what a spreadsheet or a JSON file would hold.
+
+    Raises DataError.
+    """
+    if not text.strip():
+        raise DataError("There is nothing to read: the text is empty.")
+    try:
+        data = text.encode("utf-8", "replace")
+        return _loaded(_form(Path(), data)(data), name, origin)
     except Unreadable as problem:
-        raise FileError(f"{printable(path.name)}: {problem}") from None
-    except LabError as problem:
-        raise FileError(f"{printable(path.name)}: {problem}") from None
+        raise DataError(str(problem)) from None
+
+
+def _loaded(columns: Columns, name: str, origin: str) -> Loaded:
+    _check_count(len(columns.logits))
+    _check_texts(columns)
+    source = Source.from_logits(columns.logits, columns.tokens, name, origin)
     return Loaded(source, (*columns.warnings, *_duplicates(columns)))
 
 

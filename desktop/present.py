@@ -1,0 +1,122 @@
+"""Present: one view and the stages that are on, large, for a beamer; Esc leaves."""
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
+
+from desktop.actions import Actions
+from desktop.appearance import Appearance
+from desktop.docks import DockArea
+from desktop.panels.parameters import ParametersPanel
+from desktop.style import Look
+from desktop.theme import SEMIBOLD, TITLE
+from desktop.widgets.elided_label import ElidedLabel
+from sampling_core.model_view.session import Session
+from sampling_core.trace import Trace
+
+BUTTONS = ("undo", "redo", "new_seed", "zoom_out", "zoom_in", "switch_theme")
+
+
+class PresentBar(QWidget):
+    """Menus and toolbar folded into one line: what is shown, and what is done while showing it."""
+
+    def __init__(self, look: Look, session: Session, actions: Actions) -> None:
+        super().__init__()
+        self._look = look
+        self._words = ElidedLabel(look, "", TITLE, SEMIBOLD)
+        self._words.setObjectName("present.words")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words, 1)
+        for name in BUTTONS:
+            if actions.has_icon(name):
+                button = actions.tool_button(name, 19, "text")
+                button.setObjectName(f"present.{name}")
+                self._row.addWidget(button)
+        for name, words in (("draw", self.tr("Draw")), ("present", self.tr("Leave"))):
+            pushed = actions.push_button(name, words, "primary" if name == "draw" else "plain")
+            pushed.setObjectName(f"present.{name}")
+            self._row.addWidget(pushed)
+        session.trace_changed.connect(self.show_trace)
+        look.changed.connect(self._measure)
+        self._measure()
+        self.show_trace(session.trace)
+
+    def show_trace(self, trace: Trace) -> None:
+        experiment = trace.experiment
+        words = self.tr("{data}: {settings}")
+        name = experiment.source.name or self.tr("Own data")
+        self._words.setText(words.format(data=name, settings=experiment.settings()))
+
+    def _measure(self) -> None:
+        px = self._look.theme.px
+        self._row.setContentsMargins(px(6), 0, px(2), 0)
+        self._row.setSpacing(px(6))
+
+
+class Present(QObject):
+    """Turns the window into a picture for a room, and back into what it was."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        area: DockArea,
+        appearance: Appearance,
+        parameters: ParametersPanel,
+        bar: PresentBar,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._area = window, area
+        self._appearance, self._parameters = appearance, parameters
+        self._docks = QByteArray()
+        self._full_before = False
+        self.is_on = False
+        self._bar = QToolBar(window.tr("Present"), window)
+        self._bar.setObjectName("present")
+        self._bar.setMovable(False)
+        self._bar.toggleViewAction().setVisible(False)
+        self._bar.addWidget(bar)
+        self._bar.hide()
+        window.addToolBar(self._bar)
+        leave = QShortcut(QKeySequence("Esc"), window)
+        leave.setContext(Qt.ShortcutContext.WindowShortcut)
+        leave.activated.connect(self.leave)
+        leave.setEnabled(False)
+        self._esc = leave
+
+    def switch(self) -> None:
+        """Begin to present, or leave."""
+        if self.is_on:
+            self.leave()
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Show the view in front beside the stages that are on, full screen and large."""
+        if self.is_on:
+            return
+        self.is_on = True
+        self._docks = self._area.state()
+        self._full_before = self._window.isFullScreen()
+        view = self._area.view().name
+        self._dress(on=True)
+        self._area.present(view)
+        self._window.showFullScreen()
+
+    def leave(self) -> None:
+        """Give everything back as it was."""
+        if not self.is_on:
+            return
+        self.is_on = False
+        self._dress(on=False)
+        if not self._full_before:
+            self._window.showNormal()
+        self._area.show_state(self._docks)
+
+    def _dress(self, *, on: bool) -> None:
+        self._esc.setEnabled(on)
+        for part in (self._window.menuBar(), self._window.statusBar()):
+            part.setVisible(not on)
+        for bar in self._window.findChildren(QToolBar):
+            bar.setVisible(on is (bar is self._bar))
+        self._parameters.show_only_at_work(on)
+        self._appearance.present(on)

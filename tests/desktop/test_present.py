@@ -1,0 +1,55 @@
+"""Present: large, one view, the stages that are on; Esc gives everything back."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.theme import DARK, LIGHT, contrast
+from tests.desktop.controls import find
+
+
+@pytest.fixture
+def presented(window, qtbot):
+    window.actions_["present"].trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    return window
+
+
+def test_only_the_view_and_the_stages_at_work_are_left(presented, look, session):
+    assert look.theme.zoom == 1.6
+    shown = [name for name, dock in presented.area.docks.items() if not dock.isHidden()]
+    assert shown == ["parameters", "distribution"]
+    assert presented.menuBar().isHidden()
+    assert find(presented, "present.words").text() == "Summarization: T 0.60  top-p 0.95"
+    cards = [presented.parameters.card(step) for step in range(len(session.experiment.chain))]
+    at_work = [not sampler.is_off for sampler in session.experiment.chain]
+    assert [not card.isHidden() for card in cards] == at_work
+
+
+def test_what_is_switched_on_while_presenting_appears(presented, session):
+    step = next(i for i, s in enumerate(session.experiment.chain) if s.name == "top_k")
+    session.edit(session.experiment.switched(step, on=True), "Top-k")
+    assert not presented.parameters.card(step).isHidden()
+
+
+def test_esc_leaves_and_everything_is_back(presented, look, qtbot):
+    qtbot.keyClick(presented, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not presented.isFullScreen())
+    assert (look.theme.zoom, look.theme.presents) == (1.0, False)
+    assert not presented.menuBar().isHidden()
+    assert not presented.area.docks["history"].isHidden()
+    assert not presented.parameters.card(0).isHidden()
+
+
+def test_keys_work_without_the_menu_bar(presented, session):
+    actions = presented.actions_.all()
+    assert set(actions) <= set(presented.actions())
+    presented.actions_["draw"].trigger()
+    assert session.draws is not None
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_beamer_gets_contrast(theme):
+    shown = theme.presented()
+    assert contrast(shown.text, shown.panel) >= 15
+    assert contrast(shown.muted, shown.panel) >= 4.5
+    assert shown.px(shown.big) == 44
