@@ -12,6 +12,7 @@ from sampling_core.errors import EngineError, ParameterError, UnknownParameterEr
 from sampling_core.fields import Biases, Number, Tokens, specs
 from sampling_core.sampler import Sampler
 from sampling_core.samplers import SAMPLERS
+from sampling_core.words import Said, say
 
 KINDS: Mapping[str, type[Sampler]] = {kind.name: kind for kind in SAMPLERS}
 
@@ -66,7 +67,7 @@ class Engine:
             For what the engine refuses; ParameterError for what no engine could use.
         """
         if defaults not in ("engine", "off"):
-            raise ParameterError("defaults", defaults, "“engine” or “off”")
+            raise ParameterError("defaults", defaults, say("“engine” or “off”"))
         notes: list[str] = []
         said = {name: value for name, value in parameters.items() if value is not None}
         said = {name: plain(name, value) for name, value in said.items()}
@@ -77,7 +78,8 @@ class Engine:
         names = self.run_order(given, self._known(order), notes)
         samplers = tuple(self._samplers(names, given, cards=order is None))
         self._note_idle(said, names, notes)
-        notes += [sampler.warning() for sampler in samplers if sampler.on and sampler.warning()]
+        warnings = (sampler.warning() for sampler in samplers if sampler.on)
+        notes += [warning for warning in warnings if warning]
         custom = order is not None and tuple(order) != self.order
         return Chain(samplers, self.name, tuple(notes), custom)
 
@@ -93,9 +95,15 @@ class Engine:
         """Return the names of the samplers in the order in which they run."""
         return self.order if order is None else order
 
-    def refuse(self, given: Parameters, name: str, reason: str) -> None:
+    def refuse(self, given: Parameters, name: str, reason: Said) -> None:
         """Raise an EngineError for a parameter."""
-        raise EngineError(self.title, name, given[name], reason)
+        raise EngineError(self.title, name, given[name], say(reason))
+
+    def default(self, name: str, value: float) -> Said:
+        """Return the note that a value is the engine's own."""
+        return Said(
+            "{name} {value:g} is the default of {engine}", name=name, value=value, engine=self.title
+        )
 
     def parameters(self) -> tuple[str, ...]:
         """Return the neutral names of the parameters that the engine has."""
@@ -111,22 +119,23 @@ class Engine:
             if name in has:
                 continue
             if not leave_out:
-                self.refuse(given, name, "it has no such parameter")
-            notes.append(f"{self.title} has no {name}: left out")
+                self.refuse(given, name, Said("it has no such parameter"))
+            notes.append(Said("{engine} has no {name}: left out", engine=self.title, name=name))
         return {name: value for name, value in given.items() if name in has}
 
     def _with_defaults(self, given: Parameters, notes: list[str]) -> Parameters:
         added = {name: value for name, value in self.silent.items() if name not in given}
         for name, value in added.items():
-            notes.append(f"{name} {value:g} is the default of {self.title}")
+            notes.append(self.default(name, value))
         return added | given
 
     def _known(self, order: Sequence[str] | None) -> tuple[str, ...] | None:
         for name in order or ():
             if not isinstance(name, str) or name not in KINDS:
-                raise ParameterError("order", name, "made of sampler names")
+                raise ParameterError("order", name, say("made of sampler names"))
         if order is not None and len(order) > LONGEST:
-            raise ParameterError("order", len(order), f"of at most {LONGEST} sampler names")
+            allowed = say("of at most {most} sampler names", most=LONGEST)
+            raise ParameterError("order", len(order), allowed)
         return None if order is None else tuple(order)
 
     def _samplers(
@@ -142,7 +151,7 @@ class Engine:
     def _note_idle(self, given: Parameters, names: tuple[str, ...], notes: list[str]) -> None:
         used = parameters_of(KINDS[name] for name in names)
         idle = [name for name in given if name not in used]
-        notes += [f"{name} is given, but its sampler does not run" for name in idle]
+        notes += [Said("{name} is given, but its sampler does not run", name=name) for name in idle]
 
 
 def plain(name: str, value: Any) -> Any:
@@ -151,11 +160,12 @@ def plain(name: str, value: Any) -> Any:
     if not isinstance(SPECS.get(name), Number):
         return value
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ParameterError(name, value, "a number")
+        raise ParameterError(name, value, say("a number"))
     if isinstance(value, int) and abs(value) > LARGEST:
-        raise ParameterError(name, "a number of too many digits", "a number that float64 holds")
+        digits = say("a number of too many digits")
+        raise ParameterError(name, digits, say("a number that float64 holds"))
     if not math.isfinite(value):
-        raise ParameterError(name, value, "finite")
+        raise ParameterError(name, value, say("finite"))
     return value
 
 

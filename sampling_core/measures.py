@@ -6,6 +6,7 @@ from sampling_core.ranking import Probabilities
 
 BIT = float(np.log(2.0))  # nats
 LOW, HIGH = 1.0, 2.0  # nats: the limits of the bands low, medium, high
+SMALLEST = float(np.finfo(np.float64).tiny)  # its logarithm is finite
 VIABLE = 0.01  # from this probability on a token is a real choice
 
 
@@ -46,7 +47,17 @@ def kl(p: Probabilities, q: Probabilities) -> float:
 def js(p: Probabilities, q: Probabilities) -> float:
     """Return the Jensen–Shannon divergence in nats, from 0 to ln 2. Shapes (V,)."""
     middle = (p + q) / 2.0
-    return (kl(p, middle) + kl(q, middle)) / 2.0
+    used = np.flatnonzero(middle)
+    if len(used) < len(middle):
+        p, q, middle = p[used], q[used], middle[used]
+    return max(0.0, (_gain(p, middle) + _gain(q, middle)) / 2.0)
+
+
+def _gain(p: Probabilities, q: Probabilities) -> float:
+    """Σ p ln(p/q) for q above 0; where p is 0 the term is 0."""
+    ratio = np.maximum(p, SMALLEST)
+    ratio /= q
+    return float(np.dot(p, np.log(ratio, out=ratio)))
 
 
 def total_variation(p: Probabilities, q: Probabilities) -> float:

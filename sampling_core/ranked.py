@@ -12,6 +12,7 @@ import numpy as np
 
 from sampling_core.errors import DataError
 from sampling_core.ranking import AnyLogits, Logits, Ranking, TokenIds, read_only
+from sampling_core.words import say
 
 WIDEST = 1e150  # of a logit after penalties and biases
 BLOCK = 8192  # logits taken at once: they stay in the processor's cache
@@ -138,7 +139,7 @@ class RankedTokens:
         return reaches_end and self._ranking.known < len(self._ranking)
 
     def _changed_one(self, logit: float) -> float:
-        return float(self._change(np.asarray(logit))) if self._change else float(logit)
+        return float(self._change(np.asarray(logit, np.float64))) if self._change else float(logit)
 
     @property
     def _is_whole(self) -> bool:
@@ -217,13 +218,13 @@ class RankedTokens:
     def without_masked(self) -> Self:
         """Remove the candidates whose logit is −inf; raises DataError when none is left."""
         if self.alive < 1:
-            raise DataError("Every token was banned: none is left to pick.")
+            raise DataError(say("Every token was banned: none is left to pick."))
         return self.between(0, self.alive)
 
     def _ranked(self, scores: Logits) -> Self:
         """Rank the places anew, in the order of their ids where logits are equal."""
         if not np.all(np.abs(scores[scores > -np.inf]) <= WIDEST):
-            raise DataError("A penalty or a bias makes a logit too large to compute with.")
+            raise DataError(say("A penalty or a bias makes a logit too large to compute with."))
         ids = self._ids
         if ids is not None:
             by_id = np.argsort(ids)

@@ -9,16 +9,23 @@ from collections.abc import Generator, Iterable, Mapping
 
 import numpy as np
 
-from sampling_core.chain import Chain
-from sampling_core.errors import LabError, ParameterError
+from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
+from sampling_core.stage import Stage
 from sampling_core.sweep_fast import Values
-from sampling_core.sweep_measured import Measured, places
+from sampling_core.sweep_measured import Measured, checked
+from sampling_core.trace import Trace
+from sampling_core.words import say
 
 LARGEST = 1_000_000  # settings
 
 
-def sweep(experiment: Experiment, fields: Mapping[str, Iterable[float]], measure: str) -> Values:
+def sweep(
+    experiment: Experiment,
+    fields: Mapping[str, Iterable[float]],
+    measure: str,
+    reference: Stage | Trace | None = None,
+) -> Values:
     """Return a measure over the values of one or two fields.
 
     Parameters
@@ -27,7 +34,12 @@ def sweep(experiment: Experiment, fields: Mapping[str, Iterable[float]], measure
         All other settings. A swept sampler that is off is switched on.
     fields : neutral parameter name → values
         ``{"temperature": (0.5, 1.0), "top_p": (0.9, 0.95, 1.0)}``.
-    measure : "entropy" (nats), "effective", "kept" or "top" (probability of the likeliest token)
+    measure : text
+        "entropy" (nats), "effective", "kept", "top" (probability of the likeliest token),
+        "token:7" (of the token with id 7), "distance" (total variation to ``reference``, 0 to 1)
+        or "js" (Jensen–Shannon divergence to it, nats).
+    reference : Stage or Trace, optional
+        What distances are measured from; over the same source.
 
     Returns
     -------
@@ -39,7 +51,7 @@ def sweep(experiment: Experiment, fields: Mapping[str, Iterable[float]], measure
         For a field that no sampler of the chain has, a value that the field does not take, an
         unknown measure; LabError for no field, no value, or too many of either.
     """
-    steps = sweep_steps(experiment, fields, measure)
+    steps = sweep_steps(experiment, fields, measure, reference)
     while True:
         try:
             next(steps)
@@ -48,15 +60,19 @@ def sweep(experiment: Experiment, fields: Mapping[str, Iterable[float]], measure
 
 
 def sweep_steps(
-    experiment: Experiment, fields: Mapping[str, Iterable[float]], measure: str
+    experiment: Experiment,
+    fields: Mapping[str, Iterable[float]],
+    measure: str,
+    reference: Stage | Trace | None = None,
 ) -> Generator[float, None, Values]:
     """Sweep as ``sweep`` does, yielding the share done (0 to 1); the array is returned."""
     if not 1 <= len(fields) <= 2:
-        raise LabError(f"A sweep takes one or two fields, not {len(fields)}.")
-    axes = [_values(experiment.chain, name, values) for name, values in fields.items()]
+        raise LabError(say("A sweep takes one or two fields, not {count}.", count=len(fields)))
+    axes = [checked(experiment.chain, name, values) for name, values in fields.items()]
     if np.prod([len(axis) for axis in axes], dtype=float) > LARGEST:
-        raise LabError(f"A sweep has {LARGEST:,} settings at most.")
-    measured = Measured(experiment, tuple(fields), measure)
+        raise LabError(say("A sweep has {most:,} settings at most.", most=LARGEST))
+    start = reference.result if isinstance(reference, Trace) else reference
+    measured = Measured(experiment, tuple(fields), measure, start)
     result = np.empty([len(axis) for axis in axes])
     slow = measured.slowest
     rows = result if slow == 0 else result.T  # a view: filling it fills the result
@@ -69,14 +85,3 @@ def sweep_steps(
             line[first : first + len(part)] = measured(given[::-1] if slow else given)
             yield (row + (first + len(part)) / len(columns)) / (1 if value is None else len(rows))
     return result
-
-
-def _values(chain: Chain, parameter: str, values: Iterable[float]) -> Values:
-    """The values of a field, each checked against what the field takes."""
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise ParameterError(parameter, values, "a list of values to sweep over")
-    spec = places(chain, parameter)[0].spec
-    cleaned = [float(spec.clean(parameter, value)) for value in values]
-    if not cleaned:
-        raise LabError(f"“{parameter}” needs at least one value to sweep over.")
-    return np.array(cleaned)

@@ -156,6 +156,12 @@ class Ranks:
         logits: Logits = self._rising[places] / self._degree
         return logits
 
+    def gaps(self, count: int) -> Logits:
+        """Return logit − best of the first ``count`` ranks, shape (count,), falling from 0."""
+        first = self._rising[self.alive - count :][::-1]
+        gaps: Logits = first / self._degree - self.best
+        return gaps
+
     def measure(self, counts: Counts, measure: str) -> Values:
         """Return a measure of the first ``counts`` ranks, as floats."""
         alive = np.minimum(counts, self.alive)
@@ -223,14 +229,19 @@ class PrefixEnd:
         plain = all(type(s) in CUTS for s in samplers if not isinstance(s, Temperature))
         return plain and len(degrees) <= 1 and all(s.spread == 0.0 for s in degrees)
 
+    @property
+    def tied(self) -> int:
+        """How many candidates are as likely as the best."""
+        return int(self._start.at_least(np.array(self._start.best)))
+
     def divides(self, degree: float) -> bool:
         """Whether a temperature is 0, or plainly large enough to divide by."""
         return degree == 0.0 or max(self._largest, 1.0) / degree < LARGEST_QUOTIENT
 
-    def measures(
-        self, measure: str, size: int, given: Mapping[Place, Values], degree: float | None = None
-    ) -> Values:
-        """Return a measure for arrays of values, all of shape (size,); the result has it too.
+    def left(
+        self, size: int, given: Mapping[Place, Values], degree: float | None = None
+    ) -> tuple[Ranks, Counts]:
+        """Return how many ranks stay for arrays of values, all of shape (size,), and of which.
 
         ``degree`` replaces the temperature of the chain.
         """
@@ -246,7 +257,7 @@ class PrefixEnd:
                 for name in NUMBERS[type(sampler)]
             }
             counts = CUTS[type(sampler)](ranks, counts, sampler, fields)
-        return ranks.measure(np.minimum(counts, 1) if self._greedy else counts, measure)
+        return ranks, np.minimum(counts, 1) if self._greedy else counts
 
 
 NUMBERS: Mapping[type[Sampler], tuple[str, ...]] = {

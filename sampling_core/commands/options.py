@@ -8,9 +8,10 @@ from typing import Any
 from sampling_core.cases import case
 from sampling_core.chain import Chain
 from sampling_core.engines import ENGINES, engine
-from sampling_core.errors import LabError
+from sampling_core.errors import FileError, LabError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.fields import Number, specs
+from sampling_core.formats import captures
 from sampling_core.formats.logits import read
 from sampling_core.samplers import SAMPLERS
 
@@ -73,8 +74,24 @@ def add_source(parser: argparse.ArgumentParser) -> None:
     where = parser.add_argument_group("data")
     where.add_argument("file", nargs="?", metavar="FILE", help="CSV, TSV, JSON, JSONL, NPY, NPZ")
     where.add_argument("--case", metavar="NAME", help="a built-in case instead of a file")
+    where.add_argument(
+        "--position", type=whole, metavar="N", help="the file is a captured answer: its N-th token"
+    )
+    add_vocabulary(where)
     where.add_argument("--prompt-ids", type=ids, default=(), metavar="IDS", help="3,0,7")
     where.add_argument("--output-ids", type=ids, default=(), metavar="IDS", help="text so far")
+    add_settings(parser)
+
+
+def add_vocabulary(parser: argparse._ActionsContainer) -> None:
+    """Add the option that says what a captured answer does not."""
+    parser.add_argument(
+        "--vocabulary", type=whole, metavar="N", help="tokens of the model behind the answer"
+    )
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say what is done to the logits."""
     chain = parser.add_argument_group("settings")
     names = ", ".join(profile.name for profile in ENGINES)
     chain.add_argument("--engine", default="lab", metavar="NAME", help=names)
@@ -139,12 +156,9 @@ def request(arguments: argparse.Namespace, default_case: str | None = None) -> R
     name = arguments.case or (None if arguments.file else default_case)
     if not name and not arguments.file:
         raise LabError("Give a file, or a built-in case with --case NAME.")
-    order = arguments.order.split(",") if arguments.order else None
-    given = {
-        name: value(name, getattr(arguments, f"set_{name}"))
-        for name in NUMBERS
-        if getattr(arguments, f"set_{name}") is not None
-    }
+    if arguments.case and arguments.position is not None:
+        raise LabError("--position needs a file.")
+    order, given = _order(arguments), _given(arguments)
     defaults, remarks = arguments.defaults, []
     if name:
         known = case(name)
@@ -153,12 +167,54 @@ def request(arguments: argparse.Namespace, default_case: str | None = None) -> R
             given, defaults = dict(known.parameters), defaults or "off"
             remarks = [_recommended(known.name, given)]
     else:
-        loaded = read(arguments.file)
-        source, remarks = loaded.source, list(loaded.warnings)
+        source, remarks = _from_file(arguments)
     return Request(
         source, arguments.engine, defaults or "engine", None if order is None else tuple(order),
         given, tuple(remarks), arguments.prompt_ids, arguments.output_ids,
     )  # fmt: skip
+
+
+def chain_of(arguments: argparse.Namespace) -> Chain:
+    """Return the chain that the settings alone ask for; raises LabError."""
+    defaults = arguments.defaults or "engine"
+    return engine(arguments.engine).chain(defaults, _order(arguments), **_given(arguments))
+
+
+def _order(arguments: argparse.Namespace) -> list[str] | None:
+    return arguments.order.split(",") if arguments.order else None
+
+
+def _given(arguments: argparse.Namespace) -> dict[str, Any]:
+    return {
+        name: value(name, getattr(arguments, f"set_{name}"))
+        for name in NUMBERS
+        if getattr(arguments, f"set_{name}") is not None
+    }
+
+
+def _from_file(arguments: argparse.Namespace) -> tuple[Source, list[str]]:
+    """The logits of a file, or one position of a captured answer, and what to know of it."""
+    if arguments.position is None:
+        try:
+            loaded = read(arguments.file)
+        except FileError:
+            _check_is_not_captured(arguments.file)
+            raise
+        return loaded.source, list(loaded.warnings)
+    capture = captures.read(arguments.file, arguments.vocabulary)
+    return capture.at(arguments.position).source, list(capture.warnings)
+
+
+def _check_is_not_captured(file: str) -> None:
+    """Raise LabError where a file that holds no logits is a captured answer."""
+    try:
+        places = [position.place for position in captures.read(file).positions]
+    except FileError:
+        return
+    raise LabError(
+        f"{file} is a captured answer: choose one of its tokens with --position, "
+        f"from {places[0]} to {places[-1]}."
+    )
 
 
 def _recommended(name: str, parameters: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from sampling_core.bounds import bounds
 from sampling_core.commands.options import add_form, add_source, request, whole
 from sampling_core.commands.output import (
     finite,
@@ -42,7 +43,7 @@ def execute(arguments: argparse.Namespace) -> int:
     trace = run(asked.experiment(asked.chain(), **how))
     draws = draw(trace, arguments.draws, arguments.seed)
     shown = rows(trace, min(arguments.top, len(asked.source)))
-    remarks = (*asked.remarks, *trace.experiment.chain.notes)
+    remarks = (*asked.remarks, *trace.experiment.chain.notes, *_limits(trace))
     if arguments.form == "json":
         say_json(_as_json(trace, draws, shown, remarks))
     elif arguments.form == "csv":
@@ -50,6 +51,21 @@ def execute(arguments: argparse.Namespace) -> int:
     else:
         _say(trace, draws, shown, remarks)
     return 0
+
+
+def _limits(trace: Trace) -> tuple[str, ...]:
+    """What is certain where only the likeliest tokens are known."""
+    found, tail = bounds(trace.experiment), trace.experiment.source.tail
+    if found is None or tail is None:
+        return ()
+    (low, high), (few, many) = found.entropy, found.kept
+    return (
+        f"{tail.known:,} tokens are known; the others hold {percent(tail.mass)} and count as "
+        "equally likely here.",
+        *(statement.text for statement in found.statements),
+        f"Whatever they look like: entropy from {low:.3f} to {high:.3f} nats, "
+        f"{few:,} to {many:,} tokens kept.",
+    )
 
 
 def _say(trace: Trace, draws: Draws, shown: tuple[Row, ...], remarks: tuple[str, ...]) -> None:

@@ -7,13 +7,15 @@ from typing import Any, ClassVar
 import numpy as np
 
 from sampling_core.engine import Engine, Parameters
+from sampling_core.words import Said
 
 # parameter → the bounds that values outside count as
 BOUNDS = {
     "temperature": (0.0, math.inf), "dynatemp_range": (0.0, math.inf), "top_k": (0, math.inf),
     "top_p": (0.0, 1.0), "min_p": (0.0, math.inf), "typical_p": (0.0, 1.0),
     "top_n_sigma": (0.0, math.inf), "xtc_probability": (0.0, 1.0), "xtc_threshold": (0.0, 1.0),
-    "min_keep": (0, math.inf), "adaptive_decay": (0.0, 0.99),
+    "min_keep": (0, math.inf), "adaptive_decay": (0.0, 0.99), "top_a": (0.0, 1.0),
+    "tfs": (0.0, 1.0),
 }  # fmt: skip
 ROUNDED = ("top_p", "typical_p")
 WINDOWS = ("penalty_last_n", "dry_penalty_last_n")
@@ -27,7 +29,7 @@ class LlamaCpp(Engine):
     name = "llama.cpp"
     title = "llama.cpp"
     version = "0c1e570"
-    order = (
+    order: ClassVar[tuple[str, ...]] = (
         "logit_bias", "penalties", "dry", "top_n_sigma", "top_k", "typical_p", "top_p", "min_p",
         "xtc", "temperature", "mirostat", "adaptive_p",
     )  # fmt: skip
@@ -49,9 +51,9 @@ class LlamaCpp(Engine):
 
     def checked(self, given: Parameters, notes: list[str]) -> Parameters:
         if "repetition_penalty" in given and not given["repetition_penalty"] > 0.0:
-            self.refuse(given, "repetition_penalty", "it must be above 0")
+            self.refuse(given, "repetition_penalty", Said("it must be above 0"))
         if given.get("mirostat", 0) not in (0, 1, 2):
-            self.refuse(given, "mirostat", "it must be 0, 1 or 2")
+            self.refuse(given, "mirostat", Said("it must be 0, 1 or 2"))
         given = centred(self._plain_with_mirostat(given, notes))
         checked = {name: self._bounded(name, value, notes) for name, value in given.items()}
         return self._windowed(checked, notes)
@@ -61,7 +63,7 @@ class LlamaCpp(Engine):
         dynamic = [name for name in given if name.startswith("dynatemp")]
         if not given.get("mirostat", 0) or not dynamic:
             return given
-        notes.append("mirostat switches off the dynamic temperature")
+        notes.append(Said("{name} switches off the dynamic temperature", name="mirostat"))
         return {name: value for name, value in given.items() if name not in dynamic}
 
     def _bounded(self, name: str, value: Any, notes: list[str]) -> Any:
@@ -73,8 +75,11 @@ class LlamaCpp(Engine):
         if name == "temperature" and np.float32(bound) == 0.0:
             bound = 0.0
         if bound != value:
-            shown = f"{name} {value:.9g} counts as {bound:g} in {self.title}"
-            notes.append(shown.replace("-", "−"))
+            given, used = (text.replace("-", "−") for text in (f"{value:.9g}", f"{bound:g}"))
+            notes.append(
+                Said("{name} {given} counts as {used} in {engine}",
+                     name=name, given=given, used=used, engine=self.title)
+            )  # fmt: skip
         return bound
 
     def _windowed(self, given: Parameters, notes: list[str]) -> Parameters:
@@ -83,10 +88,13 @@ class LlamaCpp(Engine):
         for name, switches in zip(WINDOWS, (PENALTIES, ("dry_multiplier",)), strict=True):
             used = any(switch in given for switch in switches)
             if used and name not in given:
-                notes.append(f"{name} {self.default_window} is the default of {self.title}")
+                notes.append(self.default(name, self.default_window))
                 given = given | {name: self.default_window}
             if given.get(name, 1) <= 0:
-                notes.append(f"{name} {given[name]:g} switches the sampler off".replace("-", "−"))
+                value = f"{given[name]:g}".replace("-", "−")
+                notes.append(
+                    Said("{name} {value} switches the sampler off", name=name, value=value)
+                )
                 off += [name, *switches]
         return {name: value for name, value in given.items() if name not in off}
 
@@ -94,7 +102,7 @@ class LlamaCpp(Engine):
         self, given: Parameters, order: tuple[str, ...] | None, notes: list[str]
     ) -> tuple[str, ...]:
         if given.get("mirostat", 0) in (1, 2):
-            notes.append("mirostat switches off every cut and every penalty")
+            notes.append(Said("{name} switches off every cut and every penalty", name="mirostat"))
             return WITH_MIROSTAT
         listed = self.order if order is None else order
         return (*(name for name in listed if name not in LAST), "adaptive_p")

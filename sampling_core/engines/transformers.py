@@ -3,6 +3,7 @@
 import numpy as np
 
 from sampling_core.engine import Engine, Parameters
+from sampling_core.words import Said
 
 FLOATS = ("temperature", "repetition_penalty")  # a whole number such as 2 is refused
 WHOLE = ("top_k", "no_repeat_ngram_size")
@@ -45,7 +46,10 @@ class Transformers(Engine):
         self._check_kinds(given)
         self._check_shares(given)
         if given.get("top_k", 0) and given.get("min_keep", 1) > given["top_k"]:
-            notes.append(f"top_k is raised to min_keep {given['min_keep']}")
+            notes.append(
+                Said("{name} is raised to {other} {value}",
+                     name="top_k", other="min_keep", value=given["min_keep"])
+            )  # fmt: skip
             given = given | {"top_k": given["min_keep"]}
         return self._built(given, notes)
 
@@ -54,27 +58,27 @@ class Transformers(Engine):
         for name in FLOATS:
             value = given.get(name, 1)
             if value != 1 and (isinstance(value, int) or not value > 0.0):
-                self.refuse(given, name, "it must be a float above 0")
+                self.refuse(given, name, Said("it must be a float above 0"))
         if np.float32(given.get("temperature", 1.0)) == 0.0:
-            self.refuse(given, "temperature", "it is 0 in float32")
+            self.refuse(given, "temperature", Said("it is 0 in float32"))
         for name in set(WHOLE) & set(given):
             if not isinstance(given[name], int):
-                self.refuse(given, name, "it must be a whole number")
+                self.refuse(given, name, Said("it must be a whole number"))
         if given.get("top_k", 0) < 0:
-            self.refuse(given, "top_k", "it must be a whole number above 0, or 0 for off")
+            self.refuse(given, "top_k", Said("it must be a whole number above 0, or 0 for off"))
 
     def _check_shares(self, given: Parameters) -> None:
         for name in NOT_EMPTY:
             if given.get(name, True) in ([], (), {}):
-                self.refuse(given, name, "it must not be empty")
+                self.refuse(given, name, Said("it must not be empty"))
         if "top_p" in given and given["top_p"] < 0.0:
-            self.refuse(given, "top_p", "it must be from 0 to 1")
+            self.refuse(given, "top_p", Said("it must be from 0 to 1"))
         if "min_p" in given and not 0.0 <= given["min_p"] <= 1.0:
-            self.refuse(given, "min_p", "it must be from 0 to 1")
+            self.refuse(given, "min_p", Said("it must be from 0 to 1"))
         if "typical_p" in given and given["typical_p"] <= 0.0:
-            self.refuse(given, "typical_p", "it must be above 0")
+            self.refuse(given, "typical_p", Said("it must be above 0"))
         if "top_h" in given and not 0.0 < given["top_h"] <= 1.0:
-            self.refuse(given, "top_h", "it must be above 0 and at most 1")
+            self.refuse(given, "top_h", Said("it must be above 0 and at most 1"))
 
     def _built(self, given: Parameters, notes: list[str]) -> Parameters:
         """Leave out what ``generate`` ignores without a word."""
@@ -83,5 +87,9 @@ class Transformers(Engine):
         ignored += [name for name in cutoffs if not 0.0 < given[name] < 1.0]
         if given.get("no_repeat_ngram_size", 0) < 0:
             ignored.append("no_repeat_ngram_size")
-        notes += [f"{name} {given[name]:g} is ignored by {self.title}" for name in ignored]
+        notes += [
+            Said("{name} {value:g} is ignored by {engine}",
+                 name=name, value=given[name], engine=self.title)
+            for name in ignored
+        ]  # fmt: skip
         return {name: value for name, value in given.items() if name not in ignored}

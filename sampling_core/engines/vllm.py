@@ -1,6 +1,7 @@
 """vLLM 0.33, the V1 sampler on its PyTorch path."""
 
 from sampling_core.engine import Engine, Parameters
+from sampling_core.words import Said
 
 HOTTEST, COLDEST = 2.0, 0.01
 GREEDY_OFF = {"top_k": 0, "top_p": 1.0, "min_p": 0.0}  # reset when the temperature is 0
@@ -38,11 +39,14 @@ class Vllm(Engine):
         self._check_ranges(given)
         degree = given.get("temperature", 1.0)
         if 0.0 < degree < COLDEST:
-            notes.append(f"temperature {degree:g} is raised to {COLDEST:g}")
+            notes.append(
+                Said("{name} {value:g} is raised to {least:g}",
+                     name="temperature", value=degree, least=COLDEST)
+            )  # fmt: skip
             given = given | {"temperature": COLDEST}
         if degree == 0.0:
             reset = [name for name, off in GREEDY_OFF.items() if given.get(name, off) != off]
-            notes += [f"{name} is reset to off at temperature 0" for name in reset]
+            notes += [Said("{name} is reset to off at temperature 0", name=name) for name in reset]
             given = {name: value for name, value in given.items() if name not in reset}
         if given.get("top_k") == -1:
             given = given | {"top_k": 0}
@@ -56,12 +60,14 @@ class Vllm(Engine):
         }  # fmt: skip
         for name, (low, high) in ranges.items():
             if name in given and not low <= given[name] <= high:
-                self.refuse(given, name, f"it must be from {low:g} to {high:g}".replace("-", "−"))
+                bounds = (f"{bound:g}".replace("-", "−") for bound in (low, high))
+                between = dict(zip(("low", "high"), bounds, strict=True))
+                self.refuse(given, name, Said("it must be from {low} to {high}", **between))
         if "allowed_token_ids" in given and not given["allowed_token_ids"]:
-            self.refuse(given, "allowed_token_ids", "it must not be empty")
+            self.refuse(given, "allowed_token_ids", Said("it must not be empty"))
         if "top_p" in given and not 0.0 < given["top_p"] <= 1.0:
-            self.refuse(given, "top_p", "it must be above 0 and at most 1")
+            self.refuse(given, "top_p", Said("it must be above 0 and at most 1"))
         if "repetition_penalty" in given and not given["repetition_penalty"] > 0.0:
-            self.refuse(given, "repetition_penalty", "it must be above 0")
+            self.refuse(given, "repetition_penalty", Said("it must be above 0"))
         if "top_k" in given and not isinstance(given["top_k"], int):
-            self.refuse(given, "top_k", "it must be a whole number")
+            self.refuse(given, "top_k", Said("it must be a whole number"))

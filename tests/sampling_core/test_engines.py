@@ -10,7 +10,9 @@ from sampling_core.cases import case
 from sampling_core.request import answer
 from sampling_core.rows import rows
 
-ENGINES = ("lab", "transformers", "llama.cpp", "vllm", "ollama")
+ENGINES = (
+    "lab", "transformers", "llama.cpp", "vllm", "ollama", "koboldcpp", "tgi", "mlx-lm",
+)  # fmt: skip
 
 
 def asked(**request):
@@ -233,3 +235,130 @@ def test_a_misspelt_parameter_is_told_what_is_near():
 def test_numpy_numbers_are_numbers():
     chain = engine("transformers").chain(top_k=np.int64(5), temperature=np.float32(0.5))
     assert chain.settings() == "T 0.50  top-k 5"
+
+
+# Engines whose profiles rest on reading: the answers that the semantics give for them.
+
+
+@pytest.mark.parametrize("name", ["koboldcpp", "mlx-lm"])
+def test_temperature_comes_after_the_cuts(name):
+    got = probabilities(
+        engine=name, logits=[2, 1, 0], parameters={"temperature": 2.0, "top_p": 0.9}
+    )
+    np.testing.assert_allclose(got, [0.6225, 0.3775, 0.0], atol=5e-5)
+
+
+def test_temperature_comes_before_the_cuts_in_tgi():
+    got = probabilities(
+        engine="tgi", logits=[2, 1, 0], parameters={"temperature": 2.0, "top_p": 0.9}
+    )
+    np.testing.assert_allclose(got, [0.5065, 0.3072, 0.1863], atol=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("tgi", [0.7112, 0.0963, 0.0963, 0.0963, 0]), ("koboldcpp", [0.8808, 0.1192, 0, 0, 0]),
+        ("mlx-lm", [0.8808, 0.1192, 0, 0, 0]),
+    ],
+)  # fmt: skip
+def test_equal_tokens_at_the_cut_of_top_k(name, expected):
+    got = probabilities(engine=name, logits=[3, 1, 1, 1, 0], parameters={"top_k": 2})
+    np.testing.assert_allclose(got, expected, atol=5e-5)
+
+
+def test_mlx_lm_cuts_by_top_k_last():
+    shares = {"logits": np.log([0.5, 0.2, 0.15, 0.1, 0.05]).tolist()}
+    parameters = {"top_k": 3, "top_p": 0.8}
+    got = probabilities(engine="mlx-lm", parameters=parameters, **shares)
+    np.testing.assert_allclose(got, [0.5882, 0.2353, 0.1765, 0, 0], atol=5e-5)
+    other = probabilities(engine="koboldcpp", parameters=parameters, **shares)
+    np.testing.assert_allclose(other, [0.7143, 0.2857, 0, 0, 0], atol=5e-5)
+
+
+def test_xtc_of_koboldcpp_sees_the_temperature():
+    parameters = {"xtc_probability": 1.0, "xtc_threshold": 0.25, "temperature": 2.0}
+    got = probabilities(engine="koboldcpp", logits=[2, 1, 0.5], parameters=parameters)
+    np.testing.assert_allclose(got, [0.0, 0.562, 0.438], atol=5e-4)
+
+
+def test_the_dynamic_temperature_of_koboldcpp():
+    parameters = {"dynatemp_range": 0.5, "top_k": 2}
+    got = probabilities(engine="koboldcpp", logits=[2, 1, 0, -3], parameters=parameters)
+    np.testing.assert_allclose(got[:2], [0.6784, 0.3216], atol=5e-5)
+
+
+def test_four_equal_tokens_and_typical_p():
+    flat = {"logits": [0, 0, 0, 0], "parameters": {"typical_p": 0.5}}
+    assert np.count_nonzero(probabilities(engine="koboldcpp", **flat)) == 3
+    assert np.count_nonzero(probabilities(engine="tgi", **flat)) == 4
+
+
+def test_a_top_p_of_0_or_1_is_off_in_mlx_lm_and_refused_by_tgi():
+    for mass in (0.0, 1.0):
+        parameters = {"top_p": mass, "temperature": 1.0}
+        got = asked(engine="mlx-lm", parameters=parameters)
+        assert np.count_nonzero(got["probabilities"]) == 4
+        refused = asked(engine="tgi", parameters=parameters)["error"]
+        assert refused["parameter"] == "top_p"
+        assert refused["message"].endswith("it must be above 0 and below 1.")
+    noted = asked(engine="mlx-lm", parameters={"top_p": 0})["notes"]
+    assert "top_p 0 means off in mlx-lm" in noted
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "degree"), [("koboldcpp", 2, 0.75), ("tgi", 4, 1.0), ("mlx-lm", 1, 0.0)]
+)
+def test_silent_defaults(name, kept, degree):
+    got = asked(engine=name, defaults="engine", logits=[3, 2, 0, -3], parameters={})
+    stage = next(s for s in got["stages"] if s["sampler"] == "temperature")
+    assert np.count_nonzero(got["probabilities"]) == kept
+    assert stage["parameters"]["temperature"] == degree
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("tgi", {"min_p": 0.1}), ("tgi", {"top_k": 0}), ("tgi", {"temperature": 0.0}),
+        ("tgi", {"typical_p": 1.0}), ("tgi", {"presence_penalty": 0.5}),
+        ("tgi", {"frequency_penalty": 0.5}), ("koboldcpp", {"frequency_penalty": 0.5}),
+        ("koboldcpp", {"repetition_penalty": 0.0}), ("mlx-lm", {"typical_p": 0.9}),
+        ("mlx-lm", {"min_p": 1.5}), ("mlx-lm", {"dynatemp_range": 0.5}),
+    ],
+)  # fmt: skip
+def test_refusals_of_the_engines_read(name, parameters):
+    assert asked(engine=name, parameters=parameters)["error"]["parameter"] in parameters
+
+
+@pytest.mark.parametrize(("name", "window"), [("koboldcpp", 320), ("mlx-lm", 20)])
+def test_windows_of_penalties(name, window):
+    text = [0] + [1] * window
+    got = probabilities(engine=name, logits=[0, 0, 0], output_ids=text,
+                        parameters={"presence_penalty": 1.0})  # fmt: skip
+    assert got[0] == got[2] > got[1]
+    one = probabilities(engine=name, logits=[0, 0, 0], output_ids=text[:-1],
+                        parameters={"presence_penalty": 1.0})  # fmt: skip
+    assert one[2] > one[0] == one[1]
+
+
+def test_mirostat_of_koboldcpp_keeps_the_penalties():
+    parameters = {"mirostat": 2, "mirostat_tau": 9.0, "presence_penalty": 1.0, "top_k": 1}
+    got = asked(engine="koboldcpp", logits=[0, 0], output_ids=[0], parameters=parameters)
+    np.testing.assert_allclose(got["probabilities"], [0.2689, 0.7311], atol=5e-5)
+    assert "mirostat switches off every cut" in got["notes"]
+
+
+@pytest.mark.parametrize(("defaults", "threshold"), [("off", 0.1), ("engine", 0.2)])
+def test_the_silent_threshold_of_xtc_in_koboldcpp(defaults, threshold):
+    chain = engine("koboldcpp").chain(defaults, xtc_probability=0.5)
+    assert chain[chain.step_of("xtc")].threshold_probability == threshold
+    said = "xtc_threshold 0.2 is the default of KoboldCpp"
+    assert (said in chain.notes) == (defaults == "engine")
+
+
+def test_single_precision_logits_lose_no_token_at_the_edge_of_top_k():
+    logits = np.random.default_rng(5).normal(0.0, 3.0, 5000).astype(np.float32)
+    for degree in (0.7, 1.3, 1.7):
+        chain = engine("transformers").chain(temperature=degree, top_k=50)
+        kept = run(Experiment(Source.from_logits(logits), chain)).result.kept
+        assert kept == 50

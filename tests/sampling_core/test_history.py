@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,9 +14,11 @@ from sampling_core.cases import case
 from sampling_core.draw import draw
 from sampling_core.engine import KINDS, ready
 from sampling_core.errors import DataError, FileError, ParameterError
+from sampling_core.experiment import Tail
 from sampling_core.history import History
 from sampling_core.history.documents import chain_of, stored_chain
 from sampling_core.history.schema import APPLICATION_ID, MIGRATIONS
+from sampling_core.history.sources import digest
 from sampling_core.samplers import SAMPLERS
 
 
@@ -210,3 +213,94 @@ def test_a_killed_process_loses_nothing_that_was_added(tmp_path, experiment):
     assert added <= len(history.records()) <= added + 1
     assert history.experiment(1).settings() == experiment.settings()
     history.close()
+
+
+def test_a_source_keeps_its_tag_its_tail_and_its_keys(history, experiment, reopened):
+    plain = Source.from_logits([2.0, 1.0, 0.5], ["a", "b", "everything else"], "mine")
+    tail = Tail(mass=0.1, count=997, ceiling=0.2, known=2)
+    source = replace(plain, tag="raw", tail=tail, keys=("id:1", "id:2", "id:-1"))
+    history.keep(experiment.with_source(source))
+    found = reopened(history).kept().source
+    assert (found.tag, found.tail, found.keys[:3]) == ("raw", tail, ("id:1", "id:2", "rest"))
+    assert found.tokens == source.completed.tokens
+    np.testing.assert_array_equal(found.logits, source.completed.logits)
+    source = source.completed
+    again = digest(source)
+    assert digest(found) == again
+    assert digest(plain) != again
+    assert digest(replace(source, tag="processed")) != again
+    assert digest(replace(source, keys=None)) != again
+    assert digest(replace(source, tail=replace(tail, mass=0.2))) != again
+
+
+def test_unknown_tokens_take_no_room_in_the_file(history, experiment, reopened):
+    source = Source.from_logits([2.0, 1.0, 0.5], ["a", "b", "everything else"], "captured")
+    tail = Tail(mass=0.1, count=100_000, ceiling=0.2, known=2)
+    history.keep(experiment.with_source(replace(source, tail=tail)))
+    assert history.path.stat().st_size < 60_000
+    found = reopened(history).kept().source
+    assert len(found) == 100_002
+    assert found.tokens == replace(source, tail=tail).completed.tokens
+
+
+def test_unknown_tokens_of_different_shares_are_kept_as_they_are(history, experiment, reopened):
+    source = Source.from_logits([2.0, 1.0, 0.5], ["a", "b", "everything else"], "captured")
+    tail = Tail(mass=0.1, count=50, ceiling=0.2, known=2)
+    falling = replace(source, tail=tail).completed_with(np.log(np.geomspace(0.01, 0.001, 50)))
+    history.keep(experiment.with_source(falling))
+    np.testing.assert_array_equal(reopened(history).kept().source.logits, falling.logits)
+
+
+def test_a_file_of_the_first_version_opens_with_parameters_to_search_by(tmp_path, experiment):
+    path = tmp_path / "session.spsession"
+    history = History(path)
+    record, binned = add(history, experiment), add(history, experiment)
+    history.bin([binned.id])
+    history.close()
+    file = sqlite3.connect(path)
+    added = "parameters", "engine", "seconds", "distance", "rating", "cost", "binned_at"
+    file.executescript(
+        "DROP TABLE snapshot; ALTER TABLE source DROP COLUMN about; PRAGMA user_version = 1;"
+        + "".join(f"ALTER TABLE record DROP COLUMN {name};" for name in added)
+    )
+    file.close()
+    history = History(path, [experiment.source], clock=lambda: 5e9)
+    found = history.record(record.id)
+    assert found.parameters == {"temperature": 0.6, "top_p": 0.95}
+    assert (found.engine, found.seconds, found.distance, found.rating) == ("lab", None, None, 0)
+    assert history.experiment(record.id) == experiment
+    assert history.records(binned=True)[0].binned_at == 5e9
+    history.close()
+    with sqlite3.connect(path) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+        assert file.execute("SELECT engine FROM record").fetchall() == [("lab",)] * 2
+    file.close()
+
+
+def test_ratings_and_costs_come_back(history, experiment, reopened):
+    record = add(history, experiment)
+    history.rate(record.id, 4)
+    history.price(record.id, 0.25)
+    with pytest.raises(ParameterError, match="rating"):
+        history.rate(record.id, 6)
+    found = reopened(history).record(record.id)
+    assert (found.rating, found.cost) == (4, 0.25)
+
+
+def test_snapshots_are_points_to_go_back_to(history, experiment, reopened):
+    first = history.snapshot(run(experiment), "before the change")
+    second = history.snapshot(run(experiment.with_(seed=7)), "after")
+    history.snapshots.rename(second.id, "afterwards")
+    history.snapshots.bin([first.id])
+    again = reopened(history, experiment.source)
+    assert [point.name for point in again.snapshots.all()] == ["afterwards"]
+    again.snapshots.bin([first.id], False)
+    found = again.snapshots.all()[0]
+    assert (found.name, found.data, found.settings) == (
+        "before the change", "Summarization", "T 0.60  top-p 0.95",
+    )  # fmt: skip
+    assert found.entropy == pytest.approx(1.495, abs=5e-4)
+    assert found.shape[6:] == (0.0,) * 4
+    assert again.from_document(found.document) == experiment
+    with pytest.raises(DataError):
+        again.snapshots.get(99)
