@@ -1,28 +1,28 @@
 """The session on disk: records of runs, their data and the view, in one SQLite file."""
 
-import hashlib
-import json
-import sqlite3
 import time
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sampling_core.errors import DataError, FileError, LabError
-from sampling_core.experiment import Experiment, Source
+from sampling_core.errors import DataError, LabError
+from sampling_core.experiment import Experiment, Source, check_whole
 from sampling_core.history.documents import decode, encode, experiment_of
-from sampling_core.history.record import COLUMNS, Record, facts, record_of
-from sampling_core.history.schema import APPLICATION_ID, MIGRATIONS
+from sampling_core.history.file import IN_MEMORY, DamagedError, NewerError, SessionFile
+from sampling_core.history.record import COLUMNS, Record, drawn_of, facts, record_of
+from sampling_core.history.snapshots import Snapshot, Snapshots
+from sampling_core.history.sources import Sources
 from sampling_core.ranking import TokenIds
 from sampling_core.trace import Trace
 
-__all__ = ["IN_MEMORY", "History", "Record"]
+__all__ = ["IN_MEMORY", "DamagedError", "History", "NewerError", "Record", "Snapshot"]
 
-IN_MEMORY = Path(":memory:")
+IN_BIN = 30 * 86_400  # seconds that deleted runs and snapshots are kept
+BEST = 5  # the highest rating
 
 
 class History:
@@ -30,72 +30,77 @@ class History:
 
     ``path`` is the file, made when it is not there, or ``IN_MEMORY``. ``known`` sources come back
     as the same values instead of copies. Raises FileError for a file that is none of ours.
+    Reading is from memory; a change that the disk refuses stays there, and goes into a file in
+    the folder ``rescue`` as well; ``file`` says so.
     """
 
-    def __init__(self, path: Path = IN_MEMORY, known: Iterable[Source] = ()) -> None:
-        self.path = path
-        self._known = {_digest(source): source for source in known}
-        self._sources: dict[int, Source] = {}
-        self._source_ids: dict[Source, int] = {}
-        try:
-            self._file = sqlite3.connect(path, isolation_level=None, timeout=2.0)
-        except sqlite3.Error as error:
-            raise FileError(f"“{path.name}” cannot be used as a session: {error}.") from error
-        try:
-            self._migrate()
-        except sqlite3.Error as error:
-            self.close()
-            raise FileError(f"“{path.name}” cannot be used as a session: {error}.") from error
-        except FileError:
-            self.close()
-            raise
+    def __init__(
+        self,
+        path: Path = IN_MEMORY,
+        known: Iterable[Source] = (),
+        clock: Callable[[], float] = time.time,
+        rescue: Path | None = None,
+    ) -> None:
+        self.file = SessionFile(path, clock, rescue)
+        self.snapshots = Snapshots(self.file)
+        self._sources = Sources(self.file, known)
+        self._clock = clock
+        self._purge()
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
 
     @property
     def is_kept(self) -> bool:
         """Whether the records outlive the process."""
-        return self.path != IN_MEMORY
+        return self.file.is_kept
 
     def close(self) -> None:
-        self._file.close()
-
-    def _migrate(self) -> None:
-        application, version = self._pragma("application_id"), self._pragma("user_version")
-        tables = self._one("SELECT count(*) FROM sqlite_master")[0]
-        if application not in (0, APPLICATION_ID) or (application == 0 and tables):
-            raise FileError(f"“{self.path.name}” is not a session of the lab.")
-        if version > len(MIGRATIONS):
-            raise FileError(
-                f"“{self.path.name}” was made with a newer version ({version}) of the lab."
-            )
-        self._file.execute("PRAGMA journal_mode = DELETE")  # one file, on network drives too
-        for number, script in enumerate(MIGRATIONS[version:], version + 1):
-            marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
-            self._file.executescript(f"BEGIN IMMEDIATE; {script} {marks} COMMIT;")
+        self.file.close()
 
     # Records.
 
-    def add(self, trace: Trace, ids: TokenIds, counts: NDArray[np.intp], sampled: float) -> Record:
-        """Keep a run: ``ids`` were drawn ``counts`` times (shapes (m,)); ``sampled`` in nats."""
+    def add(
+        self,
+        trace: Trace,
+        ids: TokenIds,
+        counts: NDArray[np.intp],
+        sampled: float,
+        seconds: float | None = None,
+        distance: float | None = None,
+    ) -> Record:
+        """Keep a run: ``ids`` were drawn ``counts`` times (shapes (m,)); ``sampled`` in nats.
+
+        Drawing took ``seconds``; ``distance`` is that of the shares to the exact result, 0 to 1.
+        """
         values = facts(trace) | {
-            "source": self._source_id(trace.experiment.source),
+            "source": self._sources.id_of(trace.experiment.source),
             "document": self.document(trace.experiment),
             "ids": ids.astype("<i8").tobytes(),
             "counts": counts.astype("<i8").tobytes(),
-            "made": time.time(),
+            "made": self._clock(),
             "draws": int(counts.sum()),
             "sampled": sampled,
+            "seconds": seconds,
+            "distance": distance,
         }
         names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-        done = self._file.execute(f"INSERT INTO record ({names}) VALUES ({marks})", values)
-        return self.record(done.lastrowid or 0)
+        return self.record(
+            self.file.write(f"INSERT INTO record ({names}) VALUES ({marks})", values)
+        )
 
-    def records(self) -> list[Record]:
-        """Return what is not in the bin, oldest first."""
-        rows = self._file.execute(f"SELECT {COLUMNS} FROM record WHERE NOT binned ORDER BY id")
-        return [record_of(row) for row in rows]
+    def records(self, *, binned: bool = False) -> list[Record]:
+        """Return what is not in the bin, or what is, oldest first."""
+        query = f"SELECT {COLUMNS} FROM record WHERE binned = ? ORDER BY id"
+        found = []
+        for row in self.file.all(query, (binned,)):
+            with suppress(DataError):  # the others are there all the same
+                found.append(record_of(row))
+        return found
 
     def record(self, record: int) -> Record:
-        return record_of(self._one(f"SELECT {COLUMNS} FROM record WHERE id = ?", record))
+        return record_of(self._row(f"SELECT {COLUMNS} FROM record WHERE id = ?", record))
 
     def experiment(self, record: int) -> Experiment:
         """Return what a record was made from."""
@@ -103,34 +108,43 @@ class History:
 
     def drawn(self, record: int) -> tuple[TokenIds, NDArray[np.intp]]:
         """Return the distinct tokens drawn and how often each was, both shape (m,)."""
-        row = self._one("SELECT ids, counts FROM record WHERE id = ?", record)
-        ids, counts = (np.frombuffer(blob, dtype="<i8").astype(np.intp) for blob in row)
-        return ids, counts
+        return drawn_of(*self._row("SELECT ids, counts, size FROM record WHERE id = ?", record))
 
     def duplicate(self, record: int) -> Record:
         """Keep a run a second time, without its pin."""
-        names = [row[1] for row in self._file.execute("PRAGMA table_info (record)")]
+        names = [row[1] for row in self.file.all("PRAGMA table_info (record)")]
         copied = ", ".join(name for name in names if name not in ("id", "made", "pin"))
-        done = self._file.execute(
+        number = self.file.write(
             f"INSERT INTO record (made, {copied}) SELECT ?, {copied} FROM record WHERE id = ?",
-            (time.time(), record),
+            (self._clock(), record),
         )
-        return self.record(done.lastrowid or 0)
+        return self.record(number)
 
     def note(self, record: int, text: str) -> None:
-        self._file.execute("UPDATE record SET note = ? WHERE id = ?", (text, record))
+        self.file.write("UPDATE record SET note = ? WHERE id = ?", (text, record))
 
     def star(self, record: int, on: bool) -> None:
-        self._file.execute("UPDATE record SET star = ? WHERE id = ?", (on, record))
+        self.file.write("UPDATE record SET star = ? WHERE id = ?", (on, record))
+
+    def rate(self, record: int, rating: int) -> None:
+        """Rate a run from 1 to 5; 0 takes the rating away."""
+        check_whole("rating", rating, 0, BEST)
+        self.file.write("UPDATE record SET rating = ? WHERE id = ?", (rating, record))
+
+    def price(self, record: int, cost: float | None) -> None:
+        """Write down what a run cost, in whatever the user counts; None: not known."""
+        self.file.write("UPDATE record SET cost = ? WHERE id = ?", (cost, record))
 
     def bin(self, records: Iterable[int], binned: bool = True) -> None:
         """Put records into the bin, or take them out of it."""
         marks = ", ".join(str(int(record)) for record in records)
-        self._file.execute(f"UPDATE record SET binned = ? WHERE id IN ({marks})", (binned,))
+        when = self._clock() if binned else None
+        query = f"UPDATE record SET binned = ?, binned_at = ? WHERE id IN ({marks})"
+        self.file.write(query, (binned, when))
 
     def pin(self, record: int | None, letter: str = "A") -> None:
         """Give one record the letter, and take it from every other."""
-        self._file.execute(
+        self.file.write(
             "UPDATE record SET pin = CASE WHEN id IS ? THEN ? ELSE '' END WHERE id IS ? OR pin = ?",
             (record, letter, record, letter),
         )
@@ -139,11 +153,14 @@ class History:
 
     def keep(self, experiment: Experiment) -> None:
         self.set_view("experiment", self.document(experiment))
-        self.set_view("saved", str(time.time()))
+        self.set_view("saved", str(self._clock()))
 
     def saved_at(self) -> float:
         """Return when the experiment was kept, seconds since 1970; 0 for never."""
-        return float(self.view("saved") or 0.0)
+        try:
+            return float(self.view("saved") or 0.0)
+        except ValueError:
+            return 0.0
 
     def kept(self) -> Experiment | None:
         """Return the experiment of the last session; None when it cannot be read."""
@@ -156,61 +173,45 @@ class History:
             return None
 
     def set_view(self, name: str, value: str) -> None:
-        self._file.execute("INSERT OR REPLACE INTO view VALUES (?, ?)", (name, value))
+        self.file.write("INSERT OR REPLACE INTO view VALUES (?, ?)", (name, value))
 
     def view(self, name: str) -> str:
-        row = self._file.execute("SELECT value FROM view WHERE name = ?", (name,)).fetchone()
+        row = self.file.one("SELECT value FROM view WHERE name = ?", (name,))
         return str(row[0]) if row else ""
 
-    # Experiments as documents.
+    # Experiments as documents, and points to go back to.
 
     def document(self, experiment: Experiment) -> str:
         """Return an experiment as JSON; its data is kept in the file and named by id."""
-        return encode(experiment, self._source_id(experiment.source))
+        return encode(experiment, self._sources.id_of(experiment.source))
 
     def from_document(self, document: str) -> Experiment:
         """Return the experiment of a document; raises DataError when it is none."""
         stored = decode(document)
-        return experiment_of(stored, self._source(stored.source))
+        return experiment_of(stored, self._sources.source(stored.source))
 
-    def _source_id(self, source: Source) -> int:
-        if source not in self._source_ids:
-            names = None if source.names is None else json.dumps(source.names)
-            digest, logits = _digest(source), source.logits.astype("<f8").tobytes()
-            self._file.execute(
-                "INSERT OR IGNORE INTO source (digest, name, origin, tokens, logits) "
-                "VALUES (?, ?, ?, ?, ?)",
-                (digest, source.name, source.origin, names, logits),
-            )
-            number = self._one("SELECT id FROM source WHERE digest = ?", digest)[0]
-            self._source_ids[source] = number
-            self._sources.setdefault(number, source)
-        return self._source_ids[source]
+    def snapshot(self, trace: Trace, name: str) -> Snapshot:
+        """Keep the experiment of a trace under a name."""
+        source = self._sources.id_of(trace.experiment.source)
+        return self.snapshots.add(trace, name, self.document(trace.experiment), source)
 
-    def _source(self, number: int) -> Source:
-        if number not in self._sources:
-            row = self._one(
-                "SELECT digest, logits, tokens, name, origin FROM source WHERE id = ?", number
-            )
-            digest, logits, tokens, name, origin = row
-            source = self._known.get(digest) or Source.from_logits(
-                np.frombuffer(logits, "<f8"), json.loads(tokens) if tokens else None, name, origin
-            )
-            self._sources[number] = source
-            self._source_ids[source] = number
-        return self._sources[number]
+    def _purge(self) -> None:
+        """Take out for good what has been in the bin for 30 days."""
+        before = (self._clock() - IN_BIN,)
+        old = "binned_at IS NOT NULL AND binned_at < ?"
+        for table in ("record", "snapshot"):
+            if self.file.one(f"SELECT 1 FROM {table} WHERE {old} LIMIT 1", before):
+                self.file.write(f"DELETE FROM {table} WHERE {old}", before)
+                self._sources.forget_unused(self._source_of_view())
 
-    def _one(self, query: str, *values: Any) -> tuple[Any, ...]:
-        with closing(self._file.execute(query, values)) as found:
-            row: tuple[Any, ...] | None = found.fetchone()
+    def _source_of_view(self) -> list[int]:
+        try:
+            return [decode(self.view("experiment")).source]
+        except LabError:
+            return []
+
+    def _row(self, query: str, *values: Any) -> tuple[Any, ...]:
+        row = self.file.one(query, values)
         if row is None:
             raise DataError("This is not in the session.")
         return row
-
-    def _pragma(self, name: str) -> int:
-        return int(self._one(f"PRAGMA {name}")[0])
-
-
-def _digest(source: Source) -> str:
-    words = json.dumps((source.name, source.origin, source.names)).encode()
-    return hashlib.sha256(words + source.logits.astype("<f8").tobytes()).hexdigest()

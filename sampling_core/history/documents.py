@@ -1,33 +1,21 @@
-"""Chains and experiments as typed JSON: samplers by name, fields by name."""
-
-from typing import Any
+"""Experiments as typed JSON; ``sampling_core.documents`` holds the form of their chains."""
 
 import msgspec
-import numpy as np
 
-from sampling_core.chain import Chain
-from sampling_core.engine import KINDS
+from sampling_core.documents import (
+    StoredChain,
+    StoredSampler,
+    chain_of,
+    parameters_text,
+    stored_chain,
+)
 from sampling_core.errors import DataError
 from sampling_core.experiment import Experiment, Source
-from sampling_core.fields import specs
-from sampling_core.sampler import Sampler
 
-
-class StoredSampler(msgspec.Struct, forbid_unknown_fields=True):
-    """A sampler by its neutral name, with its fields by name."""
-
-    name: str
-    on: bool
-    fields: dict[str, Any]
-
-
-class StoredChain(msgspec.Struct, forbid_unknown_fields=True):
-    """A chain, as JSON holds it."""
-
-    engine: str
-    is_custom: bool
-    notes: tuple[str, ...]
-    samplers: tuple[StoredSampler, ...]
+__all__ = [
+    "StoredChain", "StoredExperiment", "StoredSampler", "chain_of", "decode", "encode",
+    "experiment_of", "parameters_text", "stored_chain",
+]  # fmt: skip
 
 
 class StoredExperiment(msgspec.Struct, forbid_unknown_fields=True):
@@ -60,7 +48,7 @@ def decode(document: str) -> StoredExperiment:
     """Return what a document says; raises DataError when it is no experiment."""
     try:
         return msgspec.json.decode(document, type=StoredExperiment)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise DataError(f"This is not an experiment: {error}.") from error
 
 
@@ -75,35 +63,3 @@ def experiment_of(stored: StoredExperiment, source: Source) -> Experiment:
         stored.seed,
         stored.pick,
     )
-
-
-def stored_chain(chain: Chain) -> StoredChain:
-    """Return a chain as it is written."""
-    samplers = tuple(
-        StoredSampler(s.name, s.on, {name: _written(getattr(s, name)) for name in specs(s)})
-        for s in chain
-    )
-    return StoredChain(chain.engine, chain.is_custom, chain.notes, samplers)
-
-
-def chain_of(stored: StoredChain) -> Chain:
-    """Return the chain that was written; raises DataError for what no sampler takes."""
-    samplers = tuple(_sampler(each) for each in stored.samplers)
-    return Chain(samplers, stored.engine, stored.notes, stored.is_custom)
-
-
-def _sampler(stored: StoredSampler) -> Sampler:
-    kind = KINDS.get(stored.name)
-    if kind is None:
-        raise DataError(f"There is no sampler called “{stored.name}”.")
-    unknown = set(stored.fields) - set(specs(kind))
-    if unknown:
-        raise DataError(f"{kind.title} has no field called “{min(unknown)}”.")
-    return kind(on=stored.on, **stored.fields)
-
-
-def _written(value: Any) -> Any:
-    """JSON has no infinity: −inf, which bans a token, is written as a word."""
-    if isinstance(value, tuple):
-        return tuple(_written(part) for part in value)
-    return "-inf" if value == -np.inf else value

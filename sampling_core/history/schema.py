@@ -1,8 +1,14 @@
 """The tables of a session file, version by version."""
 
+import sqlite3
+from collections.abc import Callable
+
+from sampling_core.errors import LabError
+from sampling_core.history.documents import chain_of, decode, parameters_text
+
 APPLICATION_ID = 0x534C4142  # "SLAB"
 
-# One script for each version of the file, run in order.
+# One script for each version of the file, run in order. They may use the functions below.
 MIGRATIONS = (
     """
     CREATE TABLE source (
@@ -21,4 +27,45 @@ MIGRATIONS = (
     );
     CREATE TABLE view (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     """,
+    """
+    ALTER TABLE source ADD COLUMN about TEXT NOT NULL DEFAULT '';
+    ALTER TABLE record ADD COLUMN parameters TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE record ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+    ALTER TABLE record ADD COLUMN seconds REAL;
+    ALTER TABLE record ADD COLUMN distance REAL;
+    ALTER TABLE record ADD COLUMN rating INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE record ADD COLUMN cost REAL;
+    ALTER TABLE record ADD COLUMN binned_at REAL;
+    UPDATE record SET parameters = parameters_of(document), engine = engine_of(document);
+    UPDATE record SET binned_at = now() WHERE binned;
+    CREATE TABLE snapshot (
+        id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES source (id),
+        document TEXT NOT NULL, made REAL NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL,
+        settings TEXT NOT NULL, entropy REAL NOT NULL, shape TEXT NOT NULL, binned_at REAL
+    );
+    """,
 )
+
+
+def migrate(rows: sqlite3.Connection, version: int, clock: Callable[[], float]) -> None:
+    """Bring the tables of ``rows`` from a version to the newest, one transaction each."""
+    rows.create_function("parameters_of", 1, _parameters_of)
+    rows.create_function("engine_of", 1, _engine_of)
+    rows.create_function("now", 0, clock)
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
+        rows.executescript(f"BEGIN IMMEDIATE; {script} {marks} COMMIT;")
+
+
+def _parameters_of(document: str) -> str:
+    try:
+        return parameters_text(chain_of(decode(document).chain))
+    except LabError:
+        return "{}"  # the run stays in the table, without parameters to search by
+
+
+def _engine_of(document: str) -> str:
+    try:
+        return decode(document).chain.engine
+    except LabError:
+        return ""

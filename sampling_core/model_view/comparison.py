@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sampling_core.model_view.history_model import HistoryModel
 from sampling_core.trace import Trace, run
+from sampling_core.words import say
 
 PINNED = "A"
 
@@ -37,7 +38,8 @@ class Comparison:
         """Return what ``now`` is compared with; None: with the model alone."""
         chosen = self.chosen
         if chosen is not None:
-            return Reference(f"run {self._records.number(chosen)}", self._trace_of(chosen, now))
+            name = say("run {number}", number=self._records.number(chosen))
+            return Reference(name, self._trace_of(chosen, now))
         pinned = self._records.pinned()
         if pinned is None or pinned == self._records.current():
             return None

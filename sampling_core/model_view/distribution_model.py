@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from sampling_core.model_view.lines import Line
+from sampling_core.model_view.lines import REST_ID, Line
 from sampling_core.model_view.token_columns import (
     COUNT,
     LEFT,
@@ -83,7 +83,7 @@ class DistributionModel(QAbstractTableModel):
             case _ if role == SORT_ROLE:
                 return sort_value(line, index.row(), column, self._facts)
             case _ if role == TOKEN_ROLE:
-                return line.id
+                return None if line.id == REST_ID else line.id
         return None
 
 

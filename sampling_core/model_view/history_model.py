@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from sampling_core.experiment import Experiment
@@ -17,19 +18,25 @@ from sampling_core.history import History, Record
 from sampling_core.measures import BIT
 from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.record_columns import (
+    EDITED,
     EXACT,
     NAMES,
     NOTE,
+    RATING,
     RIGHT,
     SAMPLED,
     SETTINGS,
     SHAPE,
     TITLES,
+    common_facts,
+    cost_of,
+    edited_value,
     for_views,
     texts,
 )
 from sampling_core.ranking import TokenIds
 from sampling_core.trace import Trace
+from sampling_core.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -40,9 +47,12 @@ MANY = 200  # runs looked through for other seeds, so that a row stays cheap to 
 class HistoryModel(QAbstractTableModel):
     """Shows the records of a history and hands every change on to it."""
 
+    not_saved = Signal(str)  # why the disk refused a change, in a sentence
+
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = history
+        history.file.complain = self.not_saved.emit
         self._records = history.records()[::-1]
         self._current = ""
         self._bits = False
@@ -64,30 +74,32 @@ class HistoryModel(QAbstractTableModel):
         """Return the newest record of the experiment shown now."""
         return next((r.id for r in self._records if r.document == self._current), None)
 
-    def pinned(self) -> int | None:
-        """Return the record pinned as A."""
-        return next((r.id for r in self._records if r.pin == "A"), None)
+    def pinned(self, letter: str = "A") -> int | None:
+        """Return the record pinned as A, or as another letter."""
+        return next((r.id for r in self._records if r.pin == letter), None)
+
+    @property
+    def bits(self) -> bool:
+        """Whether entropies are written in bits."""
+        return self._bits
 
     def common_facts(self) -> str:
         """Return what holds for all records: ``5 runs, all with 10 000 draws and seed 42``."""
-        count = len(self._records)
-        if not count:
-            return "no runs yet"
-        facts = []
-        draws, seeds = {r.draws for r in self._records}, {r.seed for r in self._records}
-        if len(draws) == 1:
-            facts.append(f"{grouped(draws.pop())} draws")
-        if len(seeds) == 1:
-            facts.append(f"seed {seeds.pop()}")
-        runs = f"{count} run" + ("s" if count > 1 else "")
-        joined = " and ".join(facts)
-        return runs + (f", {'all ' if count > 1 else ''}with {joined}" if facts else "")
+        return common_facts(self._records)
 
     # Changes.
 
-    def add(self, trace: Trace, ids: TokenIds, counts: NDArray[np.intp], sampled: float) -> Record:
+    def add(
+        self,
+        trace: Trace,
+        ids: TokenIds,
+        counts: NDArray[np.intp],
+        sampled: float,
+        seconds: float | None = None,
+        distance: float | None = None,
+    ) -> Record:
         """Keep a run as the first row."""
-        record = self.history.add(trace, ids, counts, sampled)
+        record = self.history.add(trace, ids, counts, sampled, seconds, distance)
         self._insert(record)
         return record
 
@@ -105,11 +117,16 @@ class HistoryModel(QAbstractTableModel):
 
     def star(self, record: int, on: bool) -> None:
         self.history.star(record, on)
-        self._reload()
+        self._refresh(record)
 
-    def pin(self, record: int | None) -> None:
-        """Pin a record as A; None takes the pin away."""
-        self.history.pin(record)
+    def rate(self, record: int, rating: int) -> None:
+        """Rate a run from 1 to 5; 0 takes the rating away."""
+        self.history.rate(record, rating)
+        self._refresh(record)
+
+    def pin(self, record: int | None, letter: str = "A") -> None:
+        """Give a record a letter; None takes it away."""
+        self.history.pin(record, letter)
         self._reload()
 
     def show_current(self, experiment: Experiment) -> None:
@@ -140,10 +157,12 @@ class HistoryModel(QAbstractTableModel):
             return len(self._records) - section if role == Role.DisplayRole else None
         match role:
             case Role.DisplayRole:
-                return TITLES[section]
+                return say(TITLES[section])
             case Role.AccessibleTextRole | Role.ToolTipRole:
-                unit = " in bits" if self._bits else " in nats"
-                return NAMES[section] + (unit if section in (EXACT, SAMPLED) else "")
+                name = say(NAMES[section])
+                if section not in (EXACT, SAMPLED):
+                    return name
+                return say("{name} in bits" if self._bits else "{name} in nats", name=name)
             case Role.TextAlignmentRole:
                 return _alignment(section)
         return None
@@ -155,22 +174,29 @@ class HistoryModel(QAbstractTableModel):
         match role:
             case Role.DisplayRole | Role.AccessibleTextRole:
                 return self._text(index.row(), column)
-            case Role.EditRole if column == NOTE:
-                return record.note
+            case Role.EditRole if column in EDITED:
+                return edited_value(record, column)
             case Role.TextAlignmentRole:
                 return _alignment(column)
         return for_views(record, column, role)
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if role != Role.EditRole or not index.isValid() or index.column() != NOTE:
+        column = index.column()
+        if role != Role.EditRole or not index.isValid() or column not in EDITED:
             return False
-        self.history.note(self._records[index.row()].id, str(value))
-        self._reload()
+        record = self._records[index.row()].id
+        if column == NOTE:
+            self.history.note(record, str(value))
+        elif column == RATING:
+            self.history.rate(record, int(value))
+        else:
+            self.history.price(record, cost_of(str(value)))
+        self._refresh(record)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and index.column() == NOTE:
+        if index.isValid() and index.column() in EDITED:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -184,8 +210,8 @@ class HistoryModel(QAbstractTableModel):
     def _apart(self, record: Record) -> str:
         """Return what tells a record from the others and is not said of all of them."""
         others = self._records[:MANY]
-        draws = f"  {grouped(record.draws)} draws"
-        seed = f"  seed {record.seed}"
+        draws = "  " + say("{count} draws", count=grouped(record.draws))
+        seed = "  " + say("seed {seed}", seed=record.seed)
         return (draws if any(r.draws != record.draws for r in others) else "") + (
             seed if any(r.seed != record.seed for r in others) else ""
         )
@@ -193,13 +219,21 @@ class HistoryModel(QAbstractTableModel):
     def _badge(self, record: Record) -> str:
         if record.pin:
             return record.pin
-        return "B" if record.id == self.current() and self.pinned() is not None else ""
+        if self.pinned() is None or self.pinned("B") is not None:
+            return ""
+        return "B" if record.id == self.current() else ""
 
     def _insert(self, record: Record) -> None:
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._records.insert(0, record)
         self.endInsertRows()
         self._changed()
+
+    def _refresh(self, record: int) -> None:
+        row = self.row_of(record)
+        if row >= 0:
+            self._records[row] = self.history.record(record)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(TITLES) - 1))
 
     def _reload(self) -> None:
         self._records = self.history.records()[::-1]

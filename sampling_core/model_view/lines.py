@@ -1,13 +1,23 @@
 """One token as every view shows it: its numbers, exact and sampled."""
 
 from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sampling_core.draw import Draws, wilson
-from sampling_core.rows import rows
-from sampling_core.stage import Stage
+from sampling_core.labels import inside
+from sampling_core.rows import rows, rows_of
+from sampling_core.stage import Stage, grouped
 from sampling_core.trace import Trace
+from sampling_core.words import say
+
+if TYPE_CHECKING:
+    from sampling_core.bounds import Bounds
+
+REST_ID = -1  # of the line that stands for all unknown tokens
+SURE = 1e-9  # limits that are nearer to one another are one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +33,10 @@ class Line:
     sampled: float | None
     low: float | None  # ends of the 95 % interval
     high: float | None
-    cut_by: str  # "top-p"; "" for a token that is left
+    cut_by: str  # "top-p", in English; "" for a token that is left
     at_cut: float
+    least: float | None = None  # limits of ``exact`` where unknown tokens matter to it
+    most: float | None = None
 
     @property
     def delta(self) -> float | None:
@@ -34,8 +46,13 @@ class Line:
         return 100.0 * (self.sampled - self.exact)
 
 
-def lines(trace: Trace, draws: Draws | None, limit: int) -> tuple[Line, ...]:
-    """Return the first ``limit`` tokens, likeliest first, removed ones in their places."""
+def lines(
+    trace: Trace, draws: Draws | None, limit: int, limits: "Bounds | None" = None
+) -> tuple[Line, ...]:
+    """Return the first ``limit`` tokens, likeliest first, removed ones in their places.
+
+    ``limits``: of the result, where only the likeliest tokens are known; these alone are lines.
+    """
     shown = rows(trace, limit)
     counts: list[int | None] = [None] * len(shown)
     if draws is not None:
@@ -51,16 +68,54 @@ def lines(trace: Trace, draws: Draws | None, limit: int) -> tuple[Line, ...]:
         result.append(
             Line(
                 row.id, rank, row.token, row.logit, row.model, row.probability, share, low, high,
-                cut_by, row.at_cut,
+                cut_by, row.at_cut, *_limits(row.id, limits),
             )
         )  # fmt: skip
     return tuple(result)
 
 
+def rest_line(trace: Trace, draws: Draws | None, limits: "Bounds", rank: int) -> Line:
+    """Return the line of all unknown tokens together."""
+    source = trace.experiment.source
+    tail = source.tail
+    assert tail is not None  # the caller's promise
+    known = np.arange(tail.known)
+    exact = max(0.0, 1.0 - float(trace.result.candidates.probabilities_of(known).sum()))
+    exact = 0.0 if exact < SURE else exact
+    share = low = high = None
+    if draws is not None:
+        share = float(np.count_nonzero(draws.ids >= tail.known)) / draws.count
+        low, high = wilson(share, draws.count)
+    first = rows_of(trace, np.array([tail.known]))[0]
+    cut_by = ""
+    if exact == 0.0 and first.cut_by is not None:
+        cut_by = lower(trace.stages[first.cut_by])
+    return Line(
+        REST_ID, rank, rest_words(tail.count), log(tail.mass), tail.mass, exact, share, low, high,
+        cut_by, 0.0, *_apart(*limits.rest),
+    )  # fmt: skip
+
+
+def rest_words(count: int) -> str:
+    """Return what the unknown tokens are called together: “everything else (50 237 tokens)”."""
+    words = "everything else (1 token)" if count == 1 else "everything else ({count} tokens)"
+    return say(words, count=grouped(count))
+
+
+def _limits(token: int, limits: "Bounds | None") -> tuple[float | None, float | None]:
+    if limits is None or token >= len(limits.low):
+        return None, None
+    return _apart(float(limits.low[token]), float(limits.high[token]))
+
+
+def _apart(low: float, high: float) -> tuple[float | None, float | None]:
+    """Limits, or nothing where they are one number."""
+    return (low, high) if high - low > SURE else (None, None)
+
+
 def lower(stage: Stage) -> str:
-    """Return the title of a stage inside a sentence: “top-p”, “XTC”."""
-    title = stage.title
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+    """Return the title of a stage inside an English sentence: “top-p”, “XTC”."""
+    return inside(stage.title)
 
 
 def logit_text(logit: float) -> str:

@@ -2,7 +2,7 @@
 
 from sampling_core.stage import grouped
 
-__all__ = ["entropy_text", "grouped", "short_percent"]
+__all__ = ["entropy_text", "grouped", "number_range", "percent_range", "short_percent"]
 
 
 def entropy_text(value: float) -> str:
@@ -17,3 +17,18 @@ def short_percent(share: float) -> str:
     if 0.0 < share < 0.0005:
         return "< 0.1 %"
     return f"{100.0 * share:.1f} %"
+
+
+def percent_range(low: float, high: float) -> str:
+    """Return between which limits a share lies: ``43.0–52.8 %``."""
+    for decimals in (1, 2):
+        text = number_range(100.0 * low, 100.0 * high, decimals)
+        if "≈" not in text:
+            return f"{text} %"
+    return "< 0.01 %" if high < 0.00005 else f"{text} %"
+
+
+def number_range(low: float, high: float, decimals: int) -> str:
+    """Return between which limits a number lies, ``1.78–4.02``; ``≈ 1.78`` where both read so."""
+    first, last = f"{max(0.0, low):.{decimals}f}", f"{high:.{decimals}f}"
+    return f"{first}–{last}" if first != last else f"≈ {first}"

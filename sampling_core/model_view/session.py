@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator
 from time import monotonic, perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,10 @@ from sampling_core.model_view.replacement import Replacement
 from sampling_core.model_view.shelf import Shelf
 from sampling_core.ranking import TokenIds
 from sampling_core.trace import Trace, run
+from sampling_core.words import say, say_count
+
+if TYPE_CHECKING:
+    from sampling_core.bounds import Bounds
 
 BURST = 0.8  # seconds: edits of one control that follow faster are one step of undo
 AT_ONCE = 300_000  # draws; more of them leave the window's thread
@@ -47,6 +51,7 @@ class Session(QObject):
         self.seconds = 0.0  # what the last exact result took
         self.draw_seconds: float | None = None
         self._drawn: dict[Experiment, Drawn] = {}
+        self._bounds: tuple[Experiment, Bounds | None] | None = None  # of one experiment
         self._draws: Draws | None = None
         self._job: Job | None = None
         self._selected: int | None = None
@@ -65,6 +70,17 @@ class Session(QObject):
     @property
     def experiment(self) -> Experiment:
         return self._trace.experiment
+
+    @property
+    def bounds(self) -> "Bounds | None":
+        """Between which limits the numbers lie; None: the whole vocabulary is known."""
+        if self.experiment.source.tail is None:
+            return None
+        if self._bounds is None or self._bounds[0] != self.experiment:
+            from sampling_core.bounds import bounds
+
+            self._bounds = self.experiment, bounds(self.experiment)
+        return self._bounds[1]
 
     @property
     def draws(self) -> Draws | None:
@@ -118,13 +134,14 @@ class Session(QObject):
         after = self.experiment.with_field(step, name, value)
         sampler, spec = after.chain[step], specs(after.chain[step])[name]
         shown = spec_text(spec, getattr(sampler, name))
-        self.edit(after, f"{spec.label} {shown}".strip(), f"{sampler.name}.{name}")
+        self.edit(after, f"{say(spec.label)} {say(shown)}".strip(), f"{sampler.name}.{name}")
 
     def choose_source(self, source: Source) -> None:
         """Make other data current, without the text that belonged to the old."""
         if source is not self.experiment.source:
             after = self.experiment.with_source(source)
-            self.edit(after, f"Data {source.name or 'of yours'}")
+            text = say("Data {name}" if source.name else "Data of yours", name=source.name)
+            self.edit(after, text)
 
     def begin_drag(self) -> None:
         """From now to ``end_drag`` every edit belongs to one gesture."""
@@ -202,7 +219,7 @@ class Session(QObject):
         self._comparison.choose(None)
         if experiment == self.experiment:
             self._show(experiment)
-        self.edit(experiment, f"Restore run {number}")
+        self.edit(experiment, say("Restore run {number}", number=number))
 
     def bring_back(self) -> None:
         """Show what was drawn for the experiment in an earlier session."""
@@ -213,12 +230,12 @@ class Session(QObject):
 
     def delete(self, records: list[int], words: str = "") -> None:
         """Put records into the bin of the session."""
-        words = words or ("Delete run" if len(records) == 1 else f"Delete {len(records)} runs")
+        words = words or say_count("Delete run", "Delete {count} runs", len(records))
         self.undo_stack.push(Replacement(self._binning(records), False, True, words))
 
     def put_back(self, records: list[int]) -> None:
         """Take records out of the bin."""
-        words = "Put back run" if len(records) == 1 else f"Put back {len(records)} runs"
+        words = say_count("Put back run", "Put back {count} runs", len(records))
         self.undo_stack.push(Replacement(self._binning(records), True, False, words))
 
     def _binning(self, records: list[int]) -> Callable[[bool], None]:
@@ -245,10 +262,12 @@ class Session(QObject):
 
     def _show(self, experiment: Experiment) -> None:
         self._trace = self._timed(experiment, self._trace)
+        chosen = None
         if experiment.source is not self._shown_source:
             self._shown_source = experiment.source
             self.select(None)
             self.shelf.add(experiment.source)
+            chosen = self.shelf.captures.chosen(experiment.source)
         drawn = self._drawn.get(experiment)
         if drawn is None:
             self._draws = None
@@ -256,6 +275,8 @@ class Session(QObject):
             self._draws = Draws(np.repeat(*drawn), experiment.seed, self._trace.result)
         self.records.show_current(experiment)
         self.trace_changed.emit(self._trace)
+        if chosen is not None:
+            self.select(chosen)
 
     def _timed(self, experiment: Experiment, previous: Trace | None) -> Trace:
         if previous is not None and previous.experiment is experiment:
@@ -285,4 +306,4 @@ def _drawing(trace: Trace) -> Generator[float, None, Draws]:
     try:
         return draw(trace, trace.experiment.draws, trace.experiment.seed)
     except MemoryError:
-        raise LabError("There is not enough memory for so many draws.") from None
+        raise LabError(say("There is not enough memory for so many draws.")) from None

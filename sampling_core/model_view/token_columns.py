@@ -6,11 +6,13 @@ from typing import Any
 
 from sampling_core.measures import bits
 from sampling_core.model_view.lines import Line, logit_text, percent
+from sampling_core.model_view.numbers import percent_range
+from sampling_core.words import say
 
 (
     RANK, TOKEN, LOGIT, MODEL, EXACT, SAMPLED, DELTA, CUT,
-    LOG_PROBABILITY, SURPRISE, TOTAL, ODDS, Z_SCORE,
-) = range(13)  # fmt: skip
+    LOG_PROBABILITY, SURPRISE, TOTAL, ODDS, Z_SCORE, LEAST, MOST,
+) = range(15)  # fmt: skip
 TITLES = ("#", "Token", "Logit", "Model alone", "Exact", "Sampled", "Δ pp", "Removed by")
 MORE = {  # columns that the user may add: by the name that is remembered
     "log_probability": LOG_PROBABILITY,
@@ -21,7 +23,8 @@ MORE = {  # columns that the user may add: by the name that is remembered
 }
 NAMES = ("Log-probability", "Surprise", "Running total before the cut", "Odds against the first",
          "z-score of Δ")  # fmt: skip
-COUNT = len(TITLES) + len(MORE)
+LIMITS = (LEAST, MOST)  # columns that are there where some tokens are not known
+COUNT = len(TITLES) + len(MORE) + len(LIMITS)
 LEFT = frozenset({TOKEN, CUT})
 
 
@@ -38,14 +41,15 @@ class Facts:
 def title(column: int, facts: Facts) -> str:
     """Return the heading of a column, with its unit where it has one."""
     if column < len(TITLES):
-        return TITLES[column]
-    unit = "bits" if facts.in_bits else "nats"
+        return say(TITLES[column])
     return {
-        LOG_PROBABILITY: "ln p",
-        SURPRISE: f"Surprise, {unit}",
-        TOTAL: "Running total",
-        ODDS: "Odds to first",
-        Z_SCORE: "z of Δ",
+        LOG_PROBABILITY: say("ln p"),
+        SURPRISE: say("Surprise, bits" if facts.in_bits else "Surprise, nats"),
+        TOTAL: say("Running total"),
+        ODDS: say("Odds to first"),
+        Z_SCORE: say("z of Δ"),
+        LEAST: say("Exact, low"),
+        MOST: say("Exact, high"),
     }[column]
 
 
@@ -56,10 +60,12 @@ def text(line: Line, place: int, column: int, facts: Facts) -> str:
         TOKEN: line.token,
         LOGIT: logit_text(line.logit),
         MODEL: percent(line.model),
-        EXACT: percent(line.exact),
+        EXACT: _exact(line),
+        LEAST: percent(line.exact if line.least is None else line.least),
+        MOST: percent(line.exact if line.most is None else line.most),
         SAMPLED: "" if line.sampled is None else percent(line.sampled),
         DELTA: "" if line.delta is None else f"{line.delta:+.2f}".replace("-", "−"),
-        CUT: line.cut_by,
+        CUT: say(line.cut_by),
     }
     if column in plain:
         return plain[column]
@@ -72,6 +78,12 @@ def text(line: Line, place: int, column: int, facts: Facts) -> str:
         return f"1 : {number:,.2f}".replace(",", " ")
     signed = f"{number:+.2f}" if column == Z_SCORE else f"{number:.3f}"
     return signed.replace("-", "−")
+
+
+def _exact(line: Line) -> str:
+    if line.least is None or line.most is None:
+        return percent(line.exact)
+    return percent_range(line.least, line.most)
 
 
 def value(line: Line, place: int, column: int, facts: Facts) -> float | None:
@@ -107,6 +119,8 @@ def sort_value(line: Line, place: int, column: int, facts: Facts) -> Any:
         LOGIT: line.logit,
         MODEL: line.model,
         EXACT: line.exact,
+        LEAST: line.exact if line.least is None else line.least,
+        MOST: line.exact if line.most is None else line.most,
         SAMPLED: line.sampled or 0.0,
         DELTA: line.delta or 0.0,
         CUT: line.cut_by,

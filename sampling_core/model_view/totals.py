@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sampling_core.model_view.lines import Line, lower
+from sampling_core.labels import low
+from sampling_core.model_view.lines import Line
 from sampling_core.stage import Stage
 from sampling_core.trace import Trace
+from sampling_core.words import say
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,8 @@ class Totals:
     def title(self) -> str:
         """Return what is summed up: “Running total on the way into top-p”."""
         if self.reaches is None:
-            return "Running total after the chain"
-        return f"Running total on the way into {lower(self.reaches)}"
+            return say("Running total after the chain")
+        return say("Running total on the way into {stage}", stage=low(self.reaches.title))
 
     @property
     def limit_text(self) -> str:

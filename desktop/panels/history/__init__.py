@@ -1,45 +1,25 @@
 """History: the runs kept, newest first; each can be made current again."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.actions import Command
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
+from desktop.panels.history.bin import BinDialog
+from desktop.panels.history.menus import column_menu, commands_of, run_menu
+from desktop.panels.history.nothing import NothingYet
+from desktop.panels.history.search import SearchBar
 from desktop.panels.history.table import RecordTable
-from desktop.theme import LABEL
-from desktop.widgets.buttons import PushButton
+from desktop.panels.history.taking_out import ask_and_export, copy_rows
 from desktop.widgets.dock_title import DockTitle
-from desktop.widgets.label import Label
+from sampling_core.history import Record
+from sampling_core.model_view.record_columns import COST
 from sampling_core.trace import Trace
 
-
-class SearchField(QLineEdit):
-    """Esc empties it and goes back to the table."""
-
-    def __init__(self, table: RecordTable) -> None:
-        super().__init__()
-        self._table = table
-        self.setObjectName("history.search")
-        self.setAccessibleName("Search the history")
-        self.setPlaceholderText("Search data, settings, tokens and notes")
-        self.setClearButtonEnabled(True)
-        self.textChanged.connect(table.search)
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.hide()
-            self._table.setFocus()
-        else:
-            super().keyPressEvent(event)
+COLUMNS, GROUP = "history/columns", "history/group"  # names in the settings
 
 
 class HistoryPanel(Panel):
@@ -47,59 +27,81 @@ class HistoryPanel(Panel):
 
     name = "history"
     place = "foot"
-    title = "History"
+    title = QT_TRANSLATE_NOOP("Panel", "History")
     keys = "Alt+4"
     least = (420, 60)
 
     def build(self) -> None:
-        session, records = self.session, self.session.records
+        records = self.session.records
         self._title: DockTitle | None = None
         self.table = RecordTable(self.look, records)
-        self.table.restore_wanted.connect(session.restore)
-        self.table.delete_wanted.connect(session.delete)
-        self.table.duplicate_wanted.connect(records.duplicate)
-        self.table.star_wanted.connect(self._star)
-        self.table.clicked_run.connect(self._turn_compared)
-        self.table.reached_run.connect(session.compare)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._open_menu)
-        self.search = SearchField(self.table)
+        self._connect_table()
+        self.bar = SearchBar(self.look, self.table)
+        self.search = self.bar.field
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty())
+        self._nothing = NothingYet(self.look, self.session.draw)
+        self._stack.addWidget(self._nothing)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.setContentsMargins(1, 0, 1, 2)
-        self._column.addWidget(self.search)
+        self._column.addWidget(self.bar)
         self._column.addWidget(self._stack, 1)
         for changed in (records.rowsInserted, records.modelReset, records.dataChanged):
             changed.connect(self._show_facts)
+        self.table.show_added(self.added_columns())
+        self.table.group_by(self.settings.remembered(GROUP))
+
+    def _connect_table(self) -> None:
+        session, records, table = self.session, self.session.records, self.table
+        table.restore_wanted.connect(session.restore)
+        table.delete_wanted.connect(session.delete)
+        table.duplicate_wanted.connect(records.duplicate)
+        table.star_wanted.connect(self._star)
+        table.rating_wanted.connect(self.rate)
+        table.pin_wanted.connect(session.pin_record)
+        table.copy_wanted.connect(self.copy_chosen)
+        table.clicked_run.connect(self._turn_compared)
+        table.reached_run.connect(session.compare)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
+        table.horizontalHeader().customContextMenuRequested.connect(self._open_columns)
 
     def dress_title(self, title: DockTitle) -> None:
         self._title = title
-        search = title.add_button("search", "Search the history")
-        search.setObjectName("history.find")
-        search.clicked.connect(self.open_search)
+        buttons = (
+            ("search", self.tr("Search the history"), "history.find", self.open_search),
+            ("export", self.tr("Export runs"), "history.export", self.export_all),
+            ("more", self.tr("Columns and groups"), "history.more", self.open_columns),
+        )
+        for icon, words, name, run in buttons:
+            button = title.add_button(icon, words)
+            button.setObjectName(name)
+            button.clicked.connect(run)
         self._show_facts()
+
+    def commands(self) -> Mapping[str, Sequence[Command | None]]:
+        return commands_of(self)
 
     def first_widget(self) -> QWidget:
         if self.table.currentIndex().row() < 0 and self.session.records.rowCount():
             self.table.selectRow(0)
-        return self.table if self.session.records.rowCount() else self._draw
+        return self.table if self.session.records.rowCount() else self._nothing.button
 
     def show_trace(self, trace: Trace) -> None:  # noqa: ARG002  (the table follows its model)
-        self.session.records.show_bits(self.settings.unit == "bits")
-        self._stack.setCurrentIndex(0 if self.session.records.rowCount() else 1)
+        records = self.session.records
+        if records.bits != (self.settings.unit == "bits"):
+            records.show_bits(not records.bits)
+            self.bar.run()
+        self._stack.setCurrentIndex(0 if records.rowCount() else 1)
         if self.session.before_drag is None:
-            session = self.session
-            self.table.select_record(session.compared or session.records.current())
+            self.table.select_record(self.session.compared or records.current())
 
     def open_search(self) -> None:
         """Show the search field and go there."""
-        self.search.show()
-        self.search.setFocus()
+        self.bar.open()
 
-    # What menus ask of the run that is chosen.
+    # What menus ask of the runs that are chosen.
 
     def restore_chosen(self) -> None:
         if (record := self.table.current_record()) is not None:
@@ -117,19 +119,74 @@ class HistoryPanel(Panel):
         if chosen := self.table.chosen():
             self.session.delete(chosen)
 
-    def _empty(self) -> QWidget:
-        """What stands there before the first run."""
-        page = QWidget()
-        self._draw = PushButton(self.look, "Draw", "play", size=LABEL)
-        self._draw.setObjectName("history.draw")
-        self._draw.setAccessibleName("Draw and keep the first result")
-        self._draw.clicked.connect(self.session.draw)
-        row = QHBoxLayout(page)
-        row.addStretch(1)
-        row.addWidget(Label(self.look, "Press Draw to keep a result here.", token="muted"))
-        row.addWidget(self._draw)
-        row.addStretch(1)
-        return page
+    def rate(self, record: int, rating: int) -> None:
+        """Rate a run, and show the column with it."""
+        self.session.records.rate(record, rating)
+        if rating and "rating" not in self.added_columns():
+            self.add_column("rating", True)
+
+    def edit_cost(self) -> None:
+        self.add_column("cost", True)
+        self.table.edit_column(COST)
+
+    def copy_chosen(self) -> None:
+        """Put the chosen rows on the clipboard, as text and as a table."""
+        if records := self._chosen_records():
+            copy_rows(records)
+
+    def export_chosen(self) -> None:
+        """Ask for a name and write the chosen runs; raises FileError."""
+        if records := self._chosen_records():
+            ask_and_export(self, self.settings, self.session.records.history, records)
+
+    def export_all(self) -> None:
+        """Ask for a name and write every run that the search leaves; raises FileError."""
+        records = self.table.shown_records()
+        if records:
+            ask_and_export(self, self.settings, self.session.records.history, records)
+
+    def clear(self) -> None:
+        """Put every run into the bin, as one step of undo."""
+        everything = [record.id for record in self.session.records.history.records()]
+        if everything:
+            self.session.delete(everything, self.tr("Clear the history"))
+
+    def open_bin(self) -> None:
+        BinDialog(self.look, self.session, self).open()
+
+    # Columns and groups.
+
+    def added_columns(self) -> tuple[str, ...]:
+        """Return the names of the columns that the user added."""
+        return tuple(name for name in self.settings.remembered(COLUMNS).split(",") if name)
+
+    def add_column(self, name: str, on: bool) -> None:
+        """Show a column more, or one less, from now on."""
+        others = [each for each in self.added_columns() if each != name]
+        self.settings.remember(COLUMNS, ",".join([*others, name] if on else others))
+        self.table.show_added(self.added_columns())
+
+    def group_by(self, group: str) -> None:
+        self.settings.remember(GROUP, group)
+        self.table.group_by(group)
+
+    def open_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        self._open_columns(QPoint(header.width() // 2, header.height()))
+
+    def new_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _open_columns(self, place: QPoint) -> None:
+        column_menu(self).popup(self.table.horizontalHeader().mapToGlobal(place))
+
+    def _open_menu(self) -> None:
+        record = self.table.current_record()
+        if record is not None:
+            place = self.table.visualRect(self.table.currentIndex()).bottomLeft()
+            run_menu(self, record).popup(self.table.viewport().mapToGlobal(place))
 
     def _show_facts(self) -> None:
         if self._title is not None:
@@ -140,24 +197,15 @@ class HistoryPanel(Panel):
         """Show a run beside the result; a second click shows the model again."""
         self.session.compare(None if record == self.session.compared else record)
 
+    def _chosen_records(self) -> list[Record]:
+        chosen = set(self.table.chosen())
+        return [record for record in self.table.shown_records() if record.id in chosen]
+
+    def pin_chosen(self, letter: str) -> None:
+        if (record := self.table.current_record()) is not None:
+            self.session.pin_record(record, letter)
+
     def _star(self, record: int) -> None:
         records = self.session.records
         star = records.record_at(records.row_of(record)).star
         records.star(record, not star)
-
-    def _open_menu(self) -> None:
-        record = self.table.current_record()
-        if record is None:
-            return
-        session, records = self.session, self.session.records
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Restore").triggered.connect(lambda: session.restore(record))
-        menu.addAction("Pin as A").triggered.connect(lambda: session.pin_record(record))
-        menu.addAction("Note").triggered.connect(self.table.edit_note)
-        menu.addAction("Star").triggered.connect(lambda: self._star(record))
-        menu.addAction("Duplicate").triggered.connect(lambda: records.duplicate(record))
-        chosen = self.table.chosen()
-        menu.addAction("Delete").triggered.connect(lambda: session.delete(chosen))
-        place = self.table.visualRect(self.table.currentIndex()).bottomLeft()
-        menu.popup(self.table.viewport().mapToGlobal(place))
