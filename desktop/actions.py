@@ -21,6 +21,7 @@ class Command:
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+    stays: bool = False  # of a panel: it need not come to the front
 
 
 class Actions(QObject):

@@ -31,13 +31,19 @@ class Announcer(QObject):
         if words == self._said:
             return
         self._said = words
-        if hasattr(QtGui, "QAccessibleAnnouncementEvent"):  # Qt 6.8 and later
-            event = QtGui.QAccessibleAnnouncementEvent(self._speaker, words)
-            event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Polite)
-            QtGui.QAccessible.updateAccessibility(event)
+        announce(self._speaker, words)
         self.announced.emit(words)
 
     def _words(self, trace: Trace) -> str:
         entropy, unit = trace.result.entropy, self._settings.unit
         number = entropy if unit == "nats" else bits(entropy)
-        return f"Entropy {number:.2f} {unit}, {grouped(trace.result.kept)} kept"
+        words = self.tr("Entropy {entropy} {unit}, {kept} kept")
+        return words.format(entropy=f"{number:.2f}", unit=unit, kept=grouped(trace.result.kept))
+
+
+def announce(speaker: QWidget, words: str) -> None:
+    """Have a screen reader say ``words`` when it has finished what it is saying."""
+    if hasattr(QtGui, "QAccessibleAnnouncementEvent"):  # Qt 6.8 and later
+        event = QtGui.QAccessibleAnnouncementEvent(speaker, words)
+        event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Polite)
+        QtGui.QAccessible.updateAccessibility(event)

@@ -1,19 +1,28 @@
 """Menus on the chain that appear in the menu bar and on the Parameters panel."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from desktop.language import QT_TRANSLATE_NOOP
 from sampling_core.engine import ready
 from sampling_core.fields import Biases, Number, Tokens, specs
 from sampling_core.model_view.session import Session
 from sampling_core.sampler import Sampler
 from sampling_core.samplers import SAMPLERS
+from sampling_core.words import say
 
-GROUPS = ("Reshape", "Cut", "Penalise", "Pick")
+translate = QCoreApplication.translate
+GROUPS = (
+    QT_TRANSLATE_NOOP("Chain", "Reshape"),
+    QT_TRANSLATE_NOOP("Chain", "Cut"),
+    QT_TRANSLATE_NOOP("Chain", "Penalise"),
+    QT_TRANSLATE_NOOP("Chain", "Pick"),
+)
 
 
 def addable() -> tuple[type[Sampler], ...]:
@@ -28,15 +37,15 @@ def addable() -> tuple[type[Sampler], ...]:
 
 def add_menu(parent: QWidget, session: Session, place: Callable[[], int]) -> QMenu:
     """Return a menu of all samplers by group; what is chosen enters the chain at ``place``."""
-    menu = QMenu("Add stage", parent)
+    menu = QMenu(translate("Chain", "Add stage"), parent)
     menu.setObjectName("menu.add_stage")
     menu.setToolTipsVisible(True)
     for group in GROUPS:
-        add_heading(menu, group)
+        add_heading(menu, translate("Chain", group))
         for kind in (kind for kind in addable() if kind.group == group):
             action = menu.addAction(_entry(kind))
             action.setObjectName(f"action.add_{kind.name}")
-            action.setToolTip(kind.summary)
+            action.setToolTip(say(kind.summary))
             action.triggered.connect(_adder(session, kind, place))
     return menu
 
@@ -49,9 +58,11 @@ def add_heading(menu: QMenu, words: str) -> None:
 
 
 def _entry(kind: type[Sampler]) -> str:
-    notes = ["random"] if kind.is_random else []
-    notes += ["needs a text"] if "needs a text" in kind.summary.lower() else []
-    return f"{kind.title} ({', '.join(notes)})" if notes else kind.title
+    notes = [translate("Chain", "random")] if kind.is_random else []
+    if "needs a text" in kind.summary.lower():
+        notes.append(translate("Chain", "needs a text"))
+    title = say(kind.title)
+    return f"{title} ({', '.join(notes)})" if notes else title
 
 
 def open_under(button: QPushButton, menu: QMenu) -> None:
@@ -67,53 +78,42 @@ def _adder(session: Session, kind: type[Sampler], place: Callable[[], int]) -> C
     def add() -> None:
         sampler = replace(ready(kind), on=True)
         after = session.experiment.inserted(place(), sampler)
-        session.edit(after, f"Add {kind.title}")
+        words = translate("Chain", "Add {stage}").format(stage=say(kind.title))
+        session.edit(after, words)
 
     return add
 
 
-def copy_menu(parent: QWidget, session: Session) -> QMenu:
-    """Return a menu that puts the settings on the clipboard, in several forms."""
-    menu = QMenu("Copy settings", parent)
+# What the menu offers, in words; how it is written is known by ``formats.presets.snippets``.
+COPIES = (
+    ("text", QT_TRANSLATE_NOOP("Chain", "As text")),
+    ("json", QT_TRANSLATE_NOOP("Chain", "As JSON")),
+    ("python", QT_TRANSLATE_NOOP("Chain", "As Python (numpy, runs alone)")),
+    ("transformers", QT_TRANSLATE_NOOP("Chain", "For Hugging Face")),
+    ("llama.cpp", QT_TRANSLATE_NOOP("Chain", "As llama.cpp flags")),
+    ("openai", QT_TRANSLATE_NOOP("Chain", "As a request (curl)")),
+    ("ollama", QT_TRANSLATE_NOOP("Chain", "As an Ollama Modelfile")),
+)
+
+
+def copy_menu(parent: QWidget, session: Session, tell: Callable[[str], object]) -> QMenu:
+    """Return a menu that puts the settings on the clipboard; ``tell`` says what is lost."""
+    menu = QMenu(translate("Chain", "Copy settings"), parent)
     menu.setObjectName("menu.copy_settings")
-    forms: tuple[tuple[str, str, Callable[[Session], str]], ...] = (
-        ("text", "As text", text_of),
-        ("json", "As JSON", json_of),
-    )
-    for name, words, form in forms:
-        action = QAction(words, menu)
-        action.setObjectName(f"action.copy_settings_{name}")
-        action.triggered.connect(_copier(session, form))
+    for name, words in COPIES:
+        action = QAction(translate("Chain", words), menu)
+        action.setObjectName(f"action.copy_settings_{name.replace('.', '_')}")
+        action.triggered.connect(partial(_copy, name, session, tell))
         menu.addAction(action)
     return menu
 
 
-def _copier(session: Session, form: Callable[[Session], str]) -> Callable[[], None]:
-    def copy() -> None:
-        QGuiApplication.clipboard().setText(form(session))
+def _copy(name: str, session: Session, tell: Callable[[str], object], *_: object) -> None:
+    from sampling_core.formats.presets.snippets import SNIPPETS
 
-    return copy
-
-
-def text_of(session: Session) -> str:
-    """Return the settings as people write them: ``T 0.60 → top-p 0.95``."""
-    return session.experiment.settings().replace("  ", " → ")
-
-
-def json_of(session: Session) -> str:
-    """Return the settings as flat, neutral parameters with the engine and the seed."""
-    experiment = session.experiment
-    settings = {
-        "engine": experiment.chain.engine,
-        "order": [sampler.name for sampler in experiment.chain if not sampler.is_off],
-        "parameters": {
-            name: value
-            for sampler in experiment.chain
-            if not sampler.is_off
-            for name, value in sampler.parameters().items()
-        },
-        "pick": experiment.pick,
-        "draws": experiment.draws,
-        "seed": experiment.seed,
-    }
-    return json.dumps(settings, indent=2, ensure_ascii=False)
+    snippet = next(each for each in SNIPPETS if each.name == name)
+    text, losses = snippet.write(session.experiment)
+    QGuiApplication.clipboard().setText(text)
+    if losses:
+        words = translate("Chain", "Copied, with losses: {losses}")
+        tell(words.format(losses=" ".join(losses)))

@@ -38,10 +38,10 @@ class Dock(QDockWidget):
     """Shows one panel; its title is a bar, a tab of its own, or a tab among others."""
 
     def __init__(self, look: Look, panel: Panel) -> None:
-        super().__init__(panel.title)
+        super().__init__(panel.heading)
         self.panel = panel
         self.setObjectName(f"dock.{panel.name}")
-        self.setAccessibleName(panel.title)
+        self.setAccessibleName(panel.heading)
         holder = QWidget()  # keeps its width while the panel is folded away
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

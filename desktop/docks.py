@@ -25,7 +25,8 @@ class DockArea(QMainWindow):
     """Holds the docks; the window around it has menus, toolbar and status bar."""
 
     def __init__(self, look: Look, panels: Sequence[Panel], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Widget)
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)  # a window of its own keeps a least size for ever
         self._look = look
         self._tabbed = False
         self._wide_state = QByteArray()

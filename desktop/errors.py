@@ -8,6 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from sampling_core.errors import LabError
@@ -51,7 +52,10 @@ def show_error(
     else:
         log.error("Unexpected error", exc_info=(kind, error, trace))
         box.setIcon(QMessageBox.Icon.Critical)
-        box.setText("Something went wrong in the lab itself. Your work is untouched.")
+        words = QCoreApplication.translate(
+            "Errors", "Something went wrong in the lab itself. Your work is untouched."
+        )
+        box.setText(words)
         box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))
     box.exec()
 

@@ -18,7 +18,7 @@ class Folding(QObject):
         super().__init__(dock)
         self._dock, self._title = dock, title
         self._is_folded = False
-        self._arrow = title.add_button("chevron-down", "Fold")
+        self._arrow = title.add_button("chevron-down", self.tr("Fold"))
         self._arrow.setObjectName(f"fold.{dock.panel.name}")
         self._arrow.clicked.connect(self._turn)
         self._arrow.hide()
@@ -38,8 +38,9 @@ class Folding(QObject):
         self._dock.panel.setVisible(not on)
         self._dock.setMaximumHeight(self._title.height() if on else UNLIMITED)
         name = self._dock.windowTitle()
-        icon, verb = ("chevron-up", "Unfold") if on else ("chevron-down", "Fold")
-        self._arrow.show_icon(icon, f"{verb} {name}")
+        words = self.tr("Unfold {panel}") if on else self.tr("Fold {panel}")
+        icon = "chevron-up" if on else "chevron-down"
+        self._arrow.show_icon(icon, words.format(panel=name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and self._is_folded:

@@ -4,10 +4,14 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
+from desktop.presets import Presets
 from sampling_core.experiment import Source
-from sampling_core.model_view.presets import PRESETS, preset_of
+from sampling_core.model_view.positions import choose
+from sampling_core.model_view.presets import Preset
 from sampling_core.model_view.session import Session
+from sampling_core.model_view.shelf import Entry
 from sampling_core.trace import Trace
+from sampling_core.words import say
 
 
 class DataBox(QComboBox):
@@ -16,65 +20,88 @@ class DataBox(QComboBox):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._sources: list[Source | None] = []
+        self._entries: list[Entry | None] = []
         self.setObjectName("toolbar.data")
-        self.setAccessibleName("Data")
+        self.setAccessibleName(self.tr("Data"))
         self.setModel(QStandardItemModel(self))
         self._fill()
         session.shelf.changed.connect(self._fill)
         self.activated.connect(self._choose)
 
     def show_source(self, source: Source) -> None:
+        entry = self._session.shelf.entry_of(source)
+        known = entry is not None and entry in self._entries
+        place = self._entries.index(entry) if known else -1
         with QSignalBlocker(self):
-            self.setCurrentIndex(self._sources.index(source))
+            self.setCurrentIndex(place)
+        self.setToolTip(self.currentText())  # whole, where the name is wider than the list
 
     def _fill(self) -> None:
         with QSignalBlocker(self):
             self.clear()
-            self._sources.clear()
+            self._entries.clear()
             group = ""
             for entry in self._session.shelf.entries():
                 if entry.group != group:
                     group = entry.group
-                    self._add(group, None)
-                self._add(entry.words, entry.source, entry.task or entry.source.origin)
+                    self._add(say(group), None)
+                self._add(entry.words, entry, say(entry.task) or entry.source.origin)
 
-    def _add(self, words: str, source: Source | None, tip: str = "") -> None:
-        self._sources.append(source)
+    def _add(self, words: str, chosen: Entry | None, tip: str = "") -> None:
+        self._entries.append(chosen)
         entry = QStandardItem(words)
         entry.setToolTip(tip)
-        entry.setEnabled(source is not None)
+        entry.setEnabled(chosen is not None)
         model = self.model()
         if isinstance(model, QStandardItemModel):
             model.appendRow(entry)
 
     def _choose(self, place: int) -> None:
-        source = self._sources[place]
-        if source is not None:
-            self._session.choose_source(source)
+        entry = self._entries[place]
+        if entry is not None:
+            choose(self._session, entry)
 
 
 class PresetBox(QComboBox):
-    """Settings with a name; shows the one that is in force, if there is one."""
+    """Settings with a name; shows the one in force, or the one that was changed since."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, presets: Presets) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._presets = session, presets
+        self._shown: tuple[Preset, ...] = ()
         self.setObjectName("toolbar.preset")
-        self.setAccessibleName("Preset")
-        self.setPlaceholderText("Own settings")
-        for preset in PRESETS:
-            self.addItem(preset.name)
-            place = self.count() - 1
-            self.setItemData(place, preset.settings, Qt.ItemDataRole.ToolTipRole)
+        self.setAccessibleName(self.tr("Preset"))
+        presets.library.changed.connect(self._fill)
         self.activated.connect(self._choose)
+        self._fill()
 
     def show_trace(self, trace: Trace) -> None:
-        preset = preset_of(trace.experiment.chain)
+        library = self._presets.library
+        preset = library.fitting(trace.experiment)
+        changed, words = library.applied, self.tr("Own settings")
+        if preset is None and changed is not None:
+            words = f"{changed.name} •"
         with QSignalBlocker(self):
-            self.setCurrentIndex(PRESETS.index(preset) if preset else -1)
+            self.setPlaceholderText(words)
+            self.setCurrentIndex(self._shown.index(preset) if preset in self._shown else -1)
+        told = self.tr("• changed since it was applied") if words[-1] == "•" else ""
+        self.setToolTip(told or self.currentText())  # the name may be wider than the list
+
+    def _fill(self) -> None:
+        self._shown = self._presets.library.presets()
+        with QSignalBlocker(self):
+            self.clear()
+            for place, preset in enumerate(self._shown):
+                self.addItem(preset.name)
+                tip = f"{preset.settings}\n{preset.note}".strip()
+                self.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
+            self.insertSeparator(self.count())
+            self.addItem(self.tr("All presets…"))
+        self.show_trace(self._session.trace)
 
     def _choose(self, place: int) -> None:
-        preset = PRESETS[place]
-        after = self._session.experiment.with_chain(preset.chain)
-        self._session.edit(after, f"Apply preset {preset.name}")
+        if place < len(self._shown):
+            self._presets.apply(self._shown[place])
+            return
+        self.show_trace(self._session.trace)
+        self._presets.open_dialog()

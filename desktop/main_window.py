@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 from desktop.actions import Actions
 from desktop.announcer import Announcer
 from desktop.appearance import Appearance
+from desktop.bounds_bar import BoundsBar
 from desktop.charts.figure import Revisited
 from desktop.docks import DockArea
 from desktop.drop_zone import DropZone, files_in
@@ -25,6 +26,7 @@ from desktop.enabling import Enabling
 from desktop.files import Files
 from desktop.menus import fill_menus
 from desktop.notice import NoticeBar
+from desktop.opened import SESSION
 from desktop.panel import Panel
 from desktop.panels import PANELS
 from desktop.panels.data import DataPanel
@@ -33,15 +35,17 @@ from desktop.panels.history import HistoryPanel
 from desktop.panels.parameters import ParametersPanel
 from desktop.panels.stages import StagesPanel
 from desktop.present import Present, PresentBar
+from desktop.presets import Presets
 from desktop.sessions import Sessions
 from desktop.settings import THEMES, Settings
 from desktop.status import Status
 from desktop.style import Look
 from desktop.toolbar import ToolRow
 from sampling_core.model_view.autosave import Autosave
+from sampling_core.model_view.library import Library
 from sampling_core.model_view.session import Session
-from sampling_core.recognise import SESSION
 
+PRESET_FILE = "presets.sppreset"
 SIZE = (1440, 900)  # px at the start
 FRAME = 40  # px of a title bar, which would push the foot of the window off a small screen
 SEEDS = 1_000_000  # new seeds stay short enough to be read aloud
@@ -66,10 +70,15 @@ class MainWindow(QMainWindow):
         self.files = Files(self, look, session, settings, self.notice, self.front)
         self.files.opener.view_wanted.connect(self.show_view)
         view.own_data_wanted.connect(self.files.ask_for_data)
+        self.parameters.told.connect(self.notice.tell)
         self.data.open_wanted.connect(self.files.ask_for_data)
         self.stages.export_wanted.connect(self.files.ask_for_export)
         self.stages.head_chosen.connect(self.show_stage)
         self.stages.view_wanted.connect(partial(self.area.focus, "stages"))
+        place = settings.place
+        library = Library(place / PRESET_FILE if place else None, self)
+        self.presets = Presets(self, look, session, library, self.notice)
+        self.files.opener.takers["preset"] = self.presets.take
         self.sessions = Sessions(self, look, session, settings, self.notice)
         self.files.opener.hooks[SESSION] = self.sessions.open
         self.actions_ = Actions(look, self)
@@ -77,7 +86,7 @@ class MainWindow(QMainWindow):
         self._enabling = Enabling(self.actions_, session)
         self._add_toolbar()
         self._add_centre()
-        bar = PresentBar(look, session, self.actions_)
+        bar = partial(PresentBar, look, session, self.actions_)
         self.present = Present(self, self.area, appearance, self.parameters, bar)
         self.addActions(self.actions_.all())  # their keys work while the menu bar is hidden
         self.announcer = Announcer(session, settings, view)
@@ -117,12 +126,19 @@ class MainWindow(QMainWindow):
 
     def new_seed(self) -> None:
         seed = secrets.randbelow(SEEDS)
-        self.session.edit(self.session.experiment.with_(seed=seed), f"Seed {seed}")
+        words = self.tr("Seed {seed}").format(seed=seed)
+        self.session.edit(self.session.experiment.with_(seed=seed), words)
 
     def show_stage(self, step: int) -> None:
         """Give the keyboard to the card of a stage."""
         self.area.focus("parameters")
         self.parameters.card(step).first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def change_language(self, name: str) -> None:
+        """Speak another language: the window comes back on the same session."""
+        if name != self.settings.language:
+            self.settings.language = name
+            self.sessions.reopen()
 
     def open_search(self) -> None:
         from desktop.command_search import CommandSearch
@@ -159,8 +175,8 @@ class MainWindow(QMainWindow):
 
     def show_my_layout(self) -> None:
         if not self.area.show_state(self.settings.arrangement("mine")):
-            words = "There is no layout of yours yet."
-            self.notice.tell(words, "Save this one", self.save_my_layout)
+            words = self.tr("There is no layout of yours yet.")
+            self.notice.tell(words, self.tr("Save this one"), self.save_my_layout)
 
     # Qt's events.
 
@@ -175,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.cancel()
-        self.files.opener.wait()
+        self.files.wait()
         self.autosave.save()
         self.settings.remember_arrangement("window", self.saveGeometry())
         self.settings.remember_arrangement("docks", self.area.state())
@@ -201,12 +217,12 @@ class MainWindow(QMainWindow):
     # Parts.
 
     def _add_toolbar(self) -> None:
-        bar = QToolBar("Toolbar", self)
+        bar = QToolBar(self.tr("Toolbar"), self)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.addWidget(ToolRow(self.look, self.session, self.settings, self.actions_))
+        bar.addWidget(ToolRow(self.look, self.session, self.settings, self.actions_, self.presets))
         self.addToolBar(bar)
 
     def _add_centre(self) -> None:
@@ -215,6 +231,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(BoundsBar(self.look, self.session))
         column.addWidget(self.area, 1)
         self.setCentralWidget(centre)
 

@@ -25,13 +25,19 @@ class NoticeBar(QWidget):
         self._button = PushButton(look, "", size=LABEL)
         self._button.setObjectName("notice.button")
         self._button.clicked.connect(self._run)
+        self._more = PushButton(look, "", size=LABEL)
+        self._more.setObjectName("notice.more")
+        self._more.clicked.connect(self._run_more)
         self._run_it: Callable[[], object] | None = None
-        close = ToolButton(look, "cross", "Put this away", 15, "note_text")
+        self._more_of_it: Callable[[], object] | None = None
+        self._stays = False
+        close = ToolButton(look, "cross", self.tr("Put this away"), 15, "note_text")
         close.setObjectName("notice.close")
         close.clicked.connect(self.hide)
         self._inside = QHBoxLayout(self._frame)
         self._inside.addWidget(self._words, 1)
         self._inside.addWidget(self._button)
+        self._inside.addWidget(self._more)
         self._inside.addWidget(close)
         self._outside = QHBoxLayout(self)
         self._outside.addWidget(self._frame)
@@ -39,19 +45,44 @@ class NoticeBar(QWidget):
         self._measure()
         self.hide()
 
-    def tell(self, text: str, button: str = "", run: Callable[[], object] | None = None) -> None:
-        """Show a sentence, and a button that does something about it."""
+    def tell(
+        self,
+        text: str,
+        button: str = "",
+        run: Callable[[], object] | None = None,
+        *,
+        more: tuple[str, Callable[[], object]] | None = None,
+        stays: bool = False,
+    ) -> None:
+        """Show a sentence, and a button that does something about it; ``more``: another one.
+
+        What ``stays`` is there until the user puts it away; the rest goes with the next edit.
+        """
+        self._stays = stays
         self._words.setText(text)
         self.setAccessibleName(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._run_it = run
+        self._more.setVisible(more is not None)
+        words, self._more_of_it = more or ("", None)
+        self._more.setText(words)
         self.show()
+
+    def pass_by(self) -> None:
+        """Go away after an edit, unless it is something that stays."""
+        if not self._stays:
+            self.hide()
 
     def _run(self) -> None:
         self.hide()
         if self._run_it is not None:
             self._run_it()
+
+    def _run_more(self) -> None:
+        self.hide()
+        if self._more_of_it is not None:
+            self._more_of_it()
 
     def _measure(self) -> None:
         px = self._look.theme.px

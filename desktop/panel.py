@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.settings import Settings
@@ -28,7 +29,7 @@ class Panel(Surface):
     """
 
     name: ClassVar[str]  # its dock is called dock.<name>
-    title: ClassVar[str]
+    title: ClassVar[str]  # in English; ``heading`` is what the user reads
     keys: ClassVar[str]  # the shortcut that jumps to it
     is_view: ClassVar[bool] = False  # in the centre, with a tab instead of a title bar
     is_tall: ClassVar[bool] = False  # a view that wants the room of the history as well
@@ -40,7 +41,7 @@ class Panel(Surface):
     def __init__(self, look: Look, session: Session, settings: Settings) -> None:
         super().__init__("view" if self.is_view else "body")
         self.look, self.session, self.settings = look, session, settings
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(self.heading)
         self._is_built = self._is_late = self._is_seen = False
         session.trace_changed.connect(self._follow_trace)
         session.token_selected.connect(self._follow_token)
@@ -48,6 +49,11 @@ class Panel(Surface):
         look.changed.connect(self._measure)
         if not self.waits:
             self._prepare()
+
+    @property
+    def heading(self) -> str:
+        """Its title in the language of the window."""
+        return QCoreApplication.translate("Panel", self.title)
 
     def build(self) -> None:
         """Create the widgets and connect what the user does to the session."""

@@ -1,5 +1,7 @@
 """Present: one view and the stages that are on, large, for a beamer; Esc leaves."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
@@ -62,7 +64,7 @@ class Present(QObject):
         area: DockArea,
         appearance: Appearance,
         parameters: ParametersPanel,
-        bar: PresentBar,
+        make_bar: Callable[[], PresentBar],
     ) -> None:
         super().__init__(window)
         self._window, self._area = window, area
@@ -70,13 +72,8 @@ class Present(QObject):
         self._docks = QByteArray()
         self._full_before = False
         self.is_on = False
-        self._bar = QToolBar(window.tr("Present"), window)
-        self._bar.setObjectName("present")
-        self._bar.setMovable(False)
-        self._bar.toggleViewAction().setVisible(False)
-        self._bar.addWidget(bar)
-        self._bar.hide()
-        window.addToolBar(self._bar)
+        self._make_bar = make_bar  # when it is wanted: a hidden tool bar takes room before a show
+        self._bar: QToolBar | None = None
         leave = QShortcut(QKeySequence("Esc"), window)
         leave.setContext(Qt.ShortcutContext.WindowShortcut)
         leave.activated.connect(self.leave)
@@ -112,8 +109,18 @@ class Present(QObject):
             self._window.showNormal()
         self._area.show_state(self._docks)
 
+    def _add_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Present"), self._window)
+        bar.setObjectName("present")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)
+        bar.addWidget(self._make_bar())
+        self._window.addToolBar(bar)
+        return bar
+
     def _dress(self, *, on: bool) -> None:
         self._esc.setEnabled(on)
+        self._bar = self._bar or self._add_bar()
         for part in (self._window.menuBar(), self._window.statusBar()):
             part.setVisible(not on)
         for bar in self._window.findChildren(QToolBar):

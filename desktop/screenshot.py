@@ -59,7 +59,8 @@ def quiet_offscreen() -> Iterator[None]:
 def _write(app: "QApplication", options: argparse.Namespace, folder: Path) -> bool:
     width, height = size_of(options.size)
     theme, zoom = options.theme or "light", options.zoom or 100
-    window = staged_window(app, folder, options.case, theme, zoom)
+    language = options.lang or "en"
+    window = staged_window(app, folder, options.case, theme, zoom, language)
     window.resize(width, height)
     window.show()
     window.activateWindow()
@@ -78,7 +79,7 @@ def _write(app: "QApplication", options: argparse.Namespace, folder: Path) -> bo
 
 
 def staged_window(
-    app: "QApplication", folder: Path, name: str, theme: str, zoom: int
+    app: "QApplication", folder: Path, name: str, theme: str, zoom: int, language: str = "en"
 ) -> "MainWindow":
     """Return a window with runs of all use cases, on the settings recommended for one.
 
@@ -92,7 +93,7 @@ def staged_window(
 
     chosen = case(name)
     settings = Settings(folder / "settings.ini")
-    settings.theme, settings.zoom = theme, zoom
+    settings.theme, settings.zoom, settings.language = theme, zoom, language
     settings.knows_the_window = True
     settings.ticks = "model"
     history = History(folder / "session.spsession", [each.source for each in CASES])

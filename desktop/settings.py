@@ -5,10 +5,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
 THEMES = ("system", "light", "dark")
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)  # per cent
+LANGUAGES = ("system", "en", "de")
 UNITS = ("nats", "bits")
 SCALES = ("linear", "log", "fixed")  # of the bars; fixed: 0 to 100 %
 ORDERS = ("likely", "input", "name")  # of the rows
@@ -34,14 +35,6 @@ class DataFolder:
     def file(self, name: str) -> Path | None:
         return self.path / name if self.path else None
 
-    def lock(self) -> QLockFile | None:
-        """Take the session for this process; None where another has it. Keep the result."""
-        if self.path is None:
-            return None
-        lock = QLockFile(str(self.path / "session.lock"))
-        lock.setStaleLockTime(0)  # only a dead process loses it
-        return lock if lock.tryLock(0) else None
-
 
 class Settings(QObject):
     """Preferences by name; ``changed`` tells which one."""
@@ -51,6 +44,7 @@ class Settings(QObject):
     def __init__(self, file: Path | None) -> None:
         super().__init__()
         self._file = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+        self.place = file.parent if file else None  # the folder of the lab
         self._values: dict[str, str] = {}
 
     @property
@@ -60,6 +54,15 @@ class Settings(QObject):
     @theme.setter
     def theme(self, name: str) -> None:
         self._set("theme", name)
+
+    @property
+    def language(self) -> str:
+        """Which language the window speaks: one of ``LANGUAGES``."""
+        return self._choice("language", LANGUAGES)
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._set("language", name)
 
     @property
     def unit(self) -> str:
@@ -124,6 +127,13 @@ class Settings(QObject):
     @knows_the_window.setter
     def knows_the_window(self, known: bool) -> None:
         self._set("welcomed", "yes" if known else "no")
+
+    def remembered(self, name: str) -> str:
+        """Return what a part of the window wrote down under a name, “” for nothing."""
+        return self._get(name, "")
+
+    def remember(self, name: str, value: str) -> None:
+        self._set(name, value)
 
     def folder(self, kind: str) -> str:
         """Return the folder last used for a kind of file, “” for none."""

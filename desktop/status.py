@@ -9,6 +9,7 @@ from desktop.style import Look
 from desktop.theme import LABEL
 from desktop.widgets.label import Label
 from sampling_core.model_view.numbers import grouped
+from sampling_core.model_view.record_columns import duration
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
@@ -16,11 +17,11 @@ from sampling_core.trace import Trace
 class Status(QStatusBar):
     """Measured times on the left; the state of the session on the right."""
 
-    def __init__(self, look: Look, session: Session, settings: Settings, *, kept: bool) -> None:
+    def __init__(self, look: Look, session: Session, settings: Settings) -> None:
         super().__init__()
-        self._look, self._session, self._settings, self._is_kept = look, session, settings, kept
+        self._look, self._session, self._settings = look, session, settings
         self.setObjectName("status")
-        self.setAccessibleName("Status")
+        self.setAccessibleName(self.tr("Status"))
         self.setSizeGripEnabled(False)
         self._times = Label(look, "", LABEL, token="muted")
         self._times.setObjectName("status.times")
@@ -28,27 +29,38 @@ class Status(QStatusBar):
         self._saved.setObjectName("status.saved")
         self._zoom = Label(look, "", LABEL, token="muted")
         self._zoom.setObjectName("status.zoom")
-        self._offline = Label(look, "Works offline", LABEL, token="muted")
+        self._offline = Label(look, self.tr("Works offline"), LABEL, token="muted")
         self._check, self._wave = QLabel(), QLabel()
         self._row = QHBoxLayout()
         self._fill()
         session.trace_changed.connect(self.show_trace)
+        session.records.not_saved.connect(self.show_saved)
         look.changed.connect(self._dress)
         self._dress()
         self.show_saved(time.time())
         self.show_trace(session.trace)
 
     def show_trace(self, trace: Trace) -> None:
-        words = f"Exact result in {duration(self._session.seconds)}"
+        words = self.tr("Exact result in {time}").format(time=duration(self._session.seconds))
         draws, took = self._session.draws, self._session.draw_seconds
         if draws is not None and took is not None and draws.count == trace.experiment.draws:
-            words += f"   ·   {grouped(draws.count)} draws in {duration(took)}"
+            drawn = self.tr("{count} draws in {time}")
+            drawn = drawn.format(count=grouped(draws.count), time=duration(took))
+            words = f"{words}   ·   {drawn}"
         self._times.setText(words)
 
-    def show_saved(self, when: float) -> None:
-        """Say when the session file was written last."""
-        clock = time.strftime("%H:%M", time.localtime(when))
-        self._saved.setText(f"Autosaved {clock}" if self._is_kept else "Kept in memory only")
+    def show_saved(self, when: object = None) -> None:
+        """Say when the session file was written last, seconds since 1970, or that it is not."""
+        file = self._session.records.history.file
+        if file.is_kept:
+            moment = when if isinstance(when, float) else time.time()
+            clock = time.strftime("%H:%M", time.localtime(moment))
+            words = self.tr("Autosaved {clock}").format(clock=clock)
+        else:
+            words = self.tr("Not saved") if file.complaint else self.tr("Kept in memory only")
+        self._saved.setText(words)
+        self._saved.setToolTip(file.complaint)
+        self._check.setVisible(file.is_kept)
 
     def _fill(self) -> None:
         left = QWidget()
@@ -60,7 +72,6 @@ class Status(QStatusBar):
         for part in (self._check, self._saved, self._wave, self._offline, self._zoom):
             self._row.addWidget(part)
         self._row.insertSpacing(4, self._look.theme.px(10))
-        self._check.setVisible(self._is_kept)
         self.addPermanentWidget(right)
 
     def _dress(self) -> None:
@@ -76,10 +87,3 @@ class Status(QStatusBar):
         self._start.setContentsMargins(px(10), 0, 0, 0)
         self.setFixedHeight(px(27))
         self._zoom.setText(f"{self._settings.zoom} %")
-
-
-def duration(seconds: float) -> str:
-    """Return a time as people read it: ``0.2 ms``, ``1.3 s``."""
-    if seconds < 1.0:
-        return f"{max(0.1, 1000.0 * seconds):.1f} ms"
-    return f"{seconds:.1f} s"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 from desktop.actions import Actions
 from desktop.count_box import CountBox
 from desktop.lists import DataBox, PresetBox
+from desktop.presets import Presets
 from desktop.settings import UNITS, Settings
 from desktop.style import Look
 from desktop.theme import LABEL
@@ -24,18 +25,25 @@ WIDE, NARROW = 1200, 950  # px at 100 %: below these words give way, then there 
 class ToolRow(QWidget):
     """Undo · data · preset · draws and seed · draw · pin · export — units · theme · help."""
 
-    def __init__(self, look: Look, session: Session, settings: Settings, actions: Actions) -> None:
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        settings: Settings,
+        actions: Actions,
+        presets: Presets,
+    ) -> None:
         super().__init__()
         self._look, self._session, self._settings, self._actions = look, session, settings, actions
         self._labels: list[Label] = []
-        self._data, self._preset = DataBox(session), PresetBox(session)
-        self._draws = CountBox(look, "Draws", 1, LARGEST_DRAW, 92, in_groups=True)
+        self._data, self._preset = DataBox(session), PresetBox(session, presets)
+        self._draws = CountBox(look, self.tr("Draws"), 1, LARGEST_DRAW, 92, in_groups=True)
         self._draws.setObjectName("parameter.draws")
         self._draws.edited.connect(self._edit_draws)
-        self._seed = CountBox(look, "Seed", 0, LARGEST_SEED, 70, in_groups=False)
+        self._seed = CountBox(look, self.tr("Seed"), 0, LARGEST_SEED, 70, in_groups=False)
         self._seed.setObjectName("parameter.seed")
         self._seed.edited.connect(self._edit_seed)
-        self._unit = Segmented(look, "Unit of entropy", UNITS, 28)
+        self._unit = Segmented(look, self.tr("Unit of entropy"), UNITS, 28)
         self._unit.setObjectName("toolbar.unit")
         for place, unit in enumerate(UNITS):
             self._unit.button(place).setObjectName(f"toolbar.unit.{unit}")
@@ -71,18 +79,19 @@ class ToolRow(QWidget):
         undo, redo = button("undo", 19, "text"), button("redo", 19, "text")
         dice = button("new_seed", 18)
         left: tuple[QWidget, ...] = (
-            undo, redo, self._line(), self._label("Data", self._data), self._data,
-            self._label("Preset", self._preset), self._preset, self._line(),
-            self._label("Draws", self._draws), self._draws,
-            self._label("Seed", self._seed), self._seed, dice,
+            undo, redo, self._line(), self._label(self.tr("Data"), self._data), self._data,
+            self._label(self.tr("Preset"), self._preset), self._preset, button("keep_preset", 18),
+            self._line(),
+            self._label(self.tr("Draws"), self._draws), self._draws,
+            self._label(self.tr("Seed"), self._seed), self._seed, dice,
         )  # fmt: skip
         for widget in left:
             self._left.addWidget(widget)
         self._left.addStretch(1)
         self._push = [
-            self._actions.push_button("draw", "Draw", "primary"),
-            self._actions.push_button("pin", "Pin as A"),
-            self._actions.push_button("export", "Export"),
+            self._actions.push_button("draw", self.tr("Draw"), "primary"),
+            self._actions.push_button("pin", self.tr("Pin as A")),
+            self._actions.push_button("export", self.tr("Export")),
         ]
         for pushed in self._push:
             self._right.addWidget(pushed)
@@ -103,10 +112,12 @@ class ToolRow(QWidget):
 
     def _edit_draws(self, count: int) -> None:
         after = self._session.experiment.with_(draws=count)
-        self._session.edit(after, f"Draws {grouped(count)}", "draws")
+        words = self.tr("Draws {count}").format(count=grouped(count))
+        self._session.edit(after, words, "draws")
 
     def _edit_seed(self, seed: int) -> None:
-        self._session.edit(self._session.experiment.with_(seed=seed), f"Seed {seed}", "seed")
+        words = self.tr("Seed {seed}").format(seed=seed)
+        self._session.edit(self._session.experiment.with_(seed=seed), words, "seed")
 
     def _edit_unit(self, place: int) -> None:
         self._settings.unit = UNITS[place]
@@ -118,12 +129,13 @@ class ToolRow(QWidget):
         """Take words away where there is no room, and a second row where that is not enough."""
         px = self._look.theme.px
         wide, two_rows = self.width() >= px(WIDE), self.width() < px(NARROW)
-        data, preset = (228, 164) if self.width() >= px(700) else (150, 100)
+        data, preset = (228, 164) if self.width() >= px(740) else (184, 136)
         self._data.setFixedWidth(px(data))
         self._preset.setFixedWidth(px(preset))
         for seldom in self._seldom:  # they are in the menus as well
             seldom.setVisible(wide or two_rows)
-        for button, text in zip(self._push[1:], ("Pin as A", "Export"), strict=True):
+        words = self.tr("Pin as A"), self.tr("Export")
+        for button, text in zip(self._push[1:], words, strict=True):
             button.setText(text if wide or two_rows else "")
         for label in self._labels:
             label.setVisible(wide)

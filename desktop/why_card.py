@@ -12,9 +12,9 @@ from desktop.widgets.label import Label
 from desktop.widgets.surface import Surface
 from sampling_core.trace import Trace
 from sampling_core.why import Step, path, why
+from sampling_core.words import say
 
 WIDTH = 430  # px at 100 %
-TITLES = ("Stage", "Logit", "Probability", "Rank", "")
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -34,7 +34,7 @@ class WhyCard(Surface):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = Label(look, "", weight=SEMIBOLD, mono=True)
         self._name.setObjectName("why.token")
-        self._close = ToolButton(look, "cross", "Close", 15)
+        self._close = ToolButton(look, "cross", self.tr("Close"), 15)
         self._close.setObjectName("why.close")
         self._close.clicked.connect(self._leave)
         self._words = Label(look, "", LABEL)
@@ -82,7 +82,7 @@ class WhyCard(Surface):
         sentence = why(trace, self._token)
         self._name.setText(token_text(trace.experiment.source.token(self._token)))
         self._words.setText(sentence)
-        self.setAccessibleName(f"Why? {sentence}")
+        self.setAccessibleName(self.tr("Why? {reason}").format(reason=sentence))
         self._fill(path(trace, self._token))
         self._measure()
 
@@ -115,7 +115,8 @@ class WhyCard(Surface):
             old = taken.widget()
             old.hide()
             old.deleteLater()
-        for column, title in enumerate(TITLES):
+        titles = self.tr("Stage"), self.tr("Logit"), self.tr("Probability"), self.tr("Rank"), ""
+        for column, title in enumerate(titles):
             self._add(0, column, title, "muted", SMALL)
         for row, step in enumerate(steps, 1):
             token = "text" if step.rank is not None else "cut_text"
@@ -150,6 +151,6 @@ class WhyCard(Surface):
 
 def _texts(step: Step) -> tuple[str, str, str, str, str]:
     if step.rank is None:
-        return step.stage, "–", "–", "–", step.fate
+        return say(step.stage), "–", "–", "–", say(step.fate)
     logit = f"{step.logit:+.3f}".replace("-", "−")
-    return step.stage, logit, percent(step.probability), str(step.rank), step.fate
+    return say(step.stage), logit, percent(step.probability), str(step.rank), say(step.fate)

@@ -23,6 +23,7 @@ from sampling_core.ranking import (
     read_only,
     zeros,
 )
+from sampling_core.words import say
 
 SLACK = 1e-12  # relative: sums of exponentials of logarithms miss a round bound by less
 GROWTH = 16  # how much longer the next head is when one does not suffice
@@ -51,7 +52,7 @@ class Candidates(RankedTokens):
         Raises DataError for no logits, NaN or +inf (the position is named), and only −inf.
         """
         if len(logits) == 0:
-            raise DataError("There are no logits: at least one token is needed.")
+            raise DataError(say("There are no logits: at least one token is needed."))
         ranking = Ranking(logits)
         if not abs(ranking.highest) <= LARGEST:  # NaN is contagious here
             raise DataError(_complaint(logits))
@@ -221,10 +222,15 @@ def _complaint(logits: AnyLogits) -> str:
     logits = logits.astype(np.float64)
     bad = np.flatnonzero(~(np.abs(logits) <= LARGEST) & (logits != -np.inf))
     if len(bad) == 0:
-        return "Every logit is −inf: no token is left to pick."
+        return say("Every logit is −inf: no token is left to pick.")
     position = int(bad[0])
     value = "+inf" if logits[position] == np.inf else shown(float(logits[position]))
-    value = "not a number (NaN)" if np.isnan(logits[position]) else value
-    more = f" and {shown(len(bad) - 1)} more" if len(bad) > 1 else ""
-    allowed = "logits are finite, at most 1e100 either way, or −inf"
-    return f"The logit at position {position}{more} is {value}; {allowed}."
+    value = say("not a number (NaN)") if np.isnan(logits[position]) else value
+    return say(
+        "The logit at position {position} is {value}; logits are finite, at most 1e100 either "
+        "way, or −inf."
+        if len(bad) == 1
+        else "The logit at position {position} and {more} more is {value}; logits are finite, "
+        "at most 1e100 either way, or −inf.",
+        position=position, more=shown(len(bad) - 1), value=value,
+    )  # fmt: skip

@@ -10,6 +10,7 @@ from sampling_core.chain import Chain
 from sampling_core.engines import engine
 from sampling_core.errors import ParameterError
 from sampling_core.experiment import Source
+from sampling_core.words import say
 
 FORMAT, VERSION = "samplinglab/case", 1
 
@@ -56,4 +57,5 @@ def case(name: str) -> Case:
     for known in CASES:
         if known.name.lower() == name.lower():
             return known
-    raise ParameterError("case", name, "one of " + ", ".join(known.name for known in CASES))
+    known_names = ", ".join(known.name for known in CASES)
+    raise ParameterError("case", name, say("one of {names}", names=known_names))

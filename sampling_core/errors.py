@@ -3,19 +3,30 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from sampling_core.words import say
+
+LONGEST = 500  # characters of a problem
+
 
 class LabError(Exception):
     """A problem the user can understand and act on.
 
-    Anything else that escapes is a bug, and is reported as one.
+    Anything else that escapes is a bug, and is reported as one. Its words stand in one line of at
+    most 500 characters, whatever a file from a stranger got into them.
     """
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(_in_a_line(words))
 
 
 class ParameterError(LabError):
-    """A value outside the range its field declares."""
+    """A value outside the range its field declares; ``allowed`` is said already."""
 
     def __init__(self, name: str, value: object, allowed: str) -> None:
-        super().__init__(f"“{name}” must be {allowed}, not {shown(value)}.")
+        super().__init__(
+            say("“{name}” must be {allowed}, not {value}.",
+                name=name, allowed=allowed, value=shown(value))
+        )  # fmt: skip
         self.name = name
 
 
@@ -24,16 +35,23 @@ class UnknownParameterError(LabError):
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         near = get_close_matches(name, list(known), 1)
-        hint = f" The nearest is “{near[0]}”." if near else ""
-        super().__init__(f"There is no parameter “{name}”.{hint}")
+        said = say("There is no parameter “{name}”.", name=name)
+        if near:
+            said = say(
+                "There is no parameter “{name}”. The nearest is “{near}”.", name=name, near=near[0]
+            )
+        super().__init__(said)
         self.name = name
 
 
 class EngineError(LabError):
-    """A request that the engine itself refuses."""
+    """A request that the engine itself refuses; ``reason`` is said already."""
 
     def __init__(self, engine: str, name: str, value: object, reason: str) -> None:
-        super().__init__(f"{engine} refuses “{name}” = {shown(value)}: {reason}.")
+        super().__init__(
+            say("{engine} refuses “{name}” = {value}: {reason}.",
+                engine=engine, name=name, value=shown(value), reason=reason)
+        )  # fmt: skip
         self.name = name
 
 
@@ -45,6 +63,14 @@ class FileError(LabError):
     """A file that cannot be read or written; the message names the file and the place in it."""
 
 
+def _in_a_line(words: str) -> str:
+    if len(words) > LONGEST:
+        words = f"{words[: LONGEST - 300]}…{words[-99:]}"
+    if words.isprintable():
+        return words
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
+
+
 def shown(value: object) -> str:
     """Return a value as a message shows it: minus signs true, long ones cut at 60 characters."""
     if isinstance(value, str):
@@ -54,6 +80,6 @@ def shown(value: object) -> str:
     try:
         text = f"{value:g}" if isinstance(value, float) else str(value)
     except ValueError:  # more digits than Python turns into a text
-        text = "a number of very many digits"
+        text = say("a number of very many digits")
     text = text.replace("-", "−") if isinstance(value, int | float) else text
     return text if len(text) <= 60 else text[:57] + "…"

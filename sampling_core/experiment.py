@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Self
 
 import numpy as np
@@ -14,15 +14,18 @@ from sampling_core.errors import DataError, ParameterError, shown
 from sampling_core.fields import clean_id, specs
 from sampling_core.ranking import AnyLogits, Logits, read_only
 from sampling_core.sampler import Sampler
+from sampling_core.words import say
 
 LARGEST_DRAW = 10_000_000
+LARGEST_VOCABULARY = 1_000_000  # tokens, known and unknown
 LARGEST_SEED = 2**63 - 1
 
 
 def check_whole(name: str, value: object, low: int, high: int) -> None:
     """Raise ParameterError unless ``value`` is a whole number within bounds."""
     if isinstance(value, bool) or not hasattr(value, "__index__") or not low <= int(value) <= high:
-        raise ParameterError(name, value, f"a whole number from {low} to {high:,}")
+        allowed = say("a whole number from {low} to {high}", low=low, high=f"{high:,}")
+        raise ParameterError(name, value, allowed)
 
 
 def copied(logits: ArrayLike) -> AnyLogits:
@@ -30,7 +33,7 @@ def copied(logits: ArrayLike) -> AnyLogits:
     if getattr(logits, "dtype", None) == np.float32:
         return np.array(logits, dtype=np.float32)
     if np.iscomplexobj(logits):
-        raise DataError("Logits are real numbers, not complex ones.")
+        raise DataError(say("Logits are real numbers, not complex ones."))
     return np.array(logits, dtype=np.float64)
 
 
@@ -44,6 +47,19 @@ class Tail:
     mass: float  # probability of all of them together, at T = 1
     count: int  # how many there are: the size of the vocabulary less the known tokens
     ceiling: float  # no one of them has more: the probability of the least likely known token
+    known: int  # how many tokens are known; they come first
+
+    def __post_init__(self) -> None:
+        """Raise DataError for what cannot be, or could not be held in memory."""
+        check_whole("count", self.count, 1, LARGEST_VOCABULARY)
+        check_whole("known", self.known, 0, LARGEST_VOCABULARY)
+        if not 0.0 < self.mass <= 1.0 or not 0.0 < self.ceiling <= 1.0:
+            raise DataError("The mass and the ceiling of a tail are above 0 and at most 1.")
+        if self.mass > self.count * self.ceiling * (1.0 + 1e-9):
+            raise DataError("A tail holds more than its tokens can have.")
+
+
+REST = "rest"  # the key of every token that is not known
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +67,8 @@ class Source:
     """Tokens with their logits, and where they come from. Compared by identity.
 
     Where only the top N of a vocabulary are known, the N known tokens come first, and one entry
-    more, ``everything else``, holds the mass of the ``tail``.
+    more, ``everything else``, holds the mass of the ``tail``. Nothing is computed on that entry,
+    which is not a token: an experiment works on the source ``completed``.
     """
 
     given: AnyLogits  # shape (V,), read-only, natural-log scores; −inf: impossible
@@ -78,13 +95,19 @@ class Source:
         try:
             array = copied(logits)
         except (TypeError, ValueError, OverflowError):
-            raise DataError("Logits must be numbers that float64 holds.") from None
+            raise DataError(say("Logits must be numbers that float64 holds.")) from None
         if array.ndim != 1:
-            raise DataError(f"Logits must be one row of numbers, not of shape {array.shape}.")
+            shape = str(array.shape)
+            raise DataError(
+                say("Logits must be one row of numbers, not of shape {shape}.", shape=shape)
+            )
         if tokens is not None and not hasattr(tokens, "__len__"):
-            raise DataError("Tokens must be a list of texts.")
+            raise DataError(say("Tokens must be a list of texts."))
         if tokens is not None and len(tokens) != len(array):
-            raise DataError(f"There are {len(array)} logits but {len(tokens)} tokens.")
+            raise DataError(
+                say("There are {logits} logits but {tokens} tokens.",
+                    logits=len(array), tokens=len(tokens))
+            )  # fmt: skip
         source = cls(read_only(array), None if tokens is None else tuple(tokens), name, origin)
         source.candidates  # noqa: B018  # checks the logits: an invalid source cannot exist
         return source
@@ -92,10 +115,41 @@ class Source:
     def __len__(self) -> int:
         return len(self.given)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether one entry stands for all tokens that are not known."""
+        tail = self.tail
+        return tail is not None and len(self) < tail.known + tail.count
+
+    @property
+    def completed(self) -> "Source":
+        """Over the whole vocabulary, every unknown token with the same share of the tail."""
+        return self._completed if self.is_short else self
+
+    @cached_property
+    def _completed(self) -> "Source":
+        if self.tail is None:
+            return self
+        share = np.log(self.tail.mass) - np.log(self.tail.count)
+        return self.completed_with(np.full(self.tail.count, share))
+
+    def completed_with(self, rest: Logits) -> "Source":
+        """Return the known tokens and the unknown ones, which get ``rest``, shape (count,)."""
+        if self.tail is None:
+            return self
+        known = self.tail.known
+        names = self.names and (*self.names[:known], *_unknown(len(rest)))
+        keys = self.keys and (*self.keys[:known], *(REST,) * len(rest))
+        given = read_only(np.append(self.logits[:known], rest))
+        return replace(self, given=given, names=names, keys=keys)
+
     def check(self, token: object) -> None:
         """Raise DataError unless ``token`` is the id of one of its tokens."""
         if not hasattr(token, "__index__") or not 0 <= int(token) < len(self):
-            raise DataError(f"There is no token {shown(token)}: ids are 0 to {len(self) - 1}.")
+            raise DataError(
+                say("There is no token {token}: ids are 0 to {last}.",
+                    token=shown(token), last=len(self) - 1)
+            )  # fmt: skip
 
     @cached_property
     def logits(self) -> Logits:
@@ -117,11 +171,17 @@ class Source:
         return self.names[token] if self.names else str(token)
 
 
+@lru_cache(maxsize=4)
+def _unknown(count: int) -> tuple[str, ...]:
+    """What the tokens are called that nobody knows."""
+    return tuple(f"other {i:,}" for i in range(1, count + 1))
+
+
 @dataclass(frozen=True)
 class Experiment:
     """The document: editing it means making another."""
 
-    source: Source
+    source: Source  # completed, where only the top N of a vocabulary are known
     chain: Chain
     prompt_ids: tuple[int, ...] = ()
     output_ids: tuple[int, ...] = ()
@@ -134,18 +194,19 @@ class Experiment:
         for name, kind in (("source", Source), ("chain", Chain)):
             if not isinstance(getattr(self, name), kind):
                 raise ParameterError(name, getattr(self, name), f"a {kind.__name__}")
+        object.__setattr__(self, "source", self.source.completed)
         for name in ("prompt_ids", "output_ids"):
             given = getattr(self, name)
             if given == ():
                 continue
             if given and not isinstance(given, Iterable):
-                raise ParameterError(name, given, "a list of token ids")
+                raise ParameterError(name, given, say("a list of token ids"))
             ids = tuple(clean_id(name, token) for token in given or ())
             object.__setattr__(self, name, ids)
         check_whole("draws", self.draws, 1, LARGEST_DRAW)
         check_whole("seed", self.seed, 0, LARGEST_SEED)
         if self.pick not in ("sample", "greedy"):
-            raise ParameterError("pick", self.pick, "“sample” or “greedy”")
+            raise ParameterError("pick", self.pick, say("“sample” or “greedy”"))
 
     def with_(self, **changes: Any) -> Self:
         """Return this experiment with other draws, seed, pick, source, chain or text."""
@@ -157,7 +218,8 @@ class Experiment:
         Raises ParameterError when there is no such field, or it does not take the value.
         """
         if name not in specs(self.chain[step]):
-            raise ParameterError("field", name, "one of " + ", ".join(specs(self.chain[step])))
+            known = ", ".join(specs(self.chain[step]))
+            raise ParameterError("field", name, say("one of {names}", names=known))
         return self.with_sampler(step, replace(self.chain[step], **{name: value}))
 
     def with_sampler(self, step: int, sampler: Sampler) -> Self:

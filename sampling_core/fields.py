@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from sampling_core.errors import ParameterError
+from sampling_core.words import say
 
 LARGEST_ID = 2**31 - 1
 UNBOUNDED = 1e30  # a bound this far out is none that a user meets
@@ -44,24 +45,29 @@ class Number:
         """Return ``value`` as the field stores it, or say what is allowed."""
         value = value.item() if hasattr(value, "item") else value  # numpy's scalars
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ParameterError(name, value, f"a {self._kind}")
+            raise ParameterError(name, value, self._kind)
         if not self.low <= value <= self.high:  # refuses NaN and infinities too
-            raise ParameterError(name, value, f"a {self._kind} {self._range}")
+            raise ParameterError(name, value, self._allowed)
         if self.whole and value != int(value):
-            raise ParameterError(name, value, "a whole number")
+            raise ParameterError(name, value, self._kind)
         return int(value) if self.whole else float(value)
 
     @property
     def _kind(self) -> str:
-        return "whole number" if self.whole else "number"
+        return say("a whole number") if self.whole else say("a number")
 
     @property
-    def _range(self) -> str:
+    def _allowed(self) -> str:
+        low, high = (f"{bound:g}".replace("-", "−") for bound in (self.low, self.high))
         if self.low <= -UNBOUNDED:
-            return "that is finite"
-        if self.high >= UNBOUNDED or (self.whole and self.high >= LARGEST_ID):
-            return f"of at least {self.low:g}".replace("-", "−")
-        return f"from {self.low:g} to {self.high:g}".replace("-", "−")
+            return say("a number that is finite")
+        if self.whole:
+            if self.high >= LARGEST_ID:
+                return say("a whole number of at least {low}", low=low)
+            return say("a whole number from {low} to {high}", low=low, high=high)
+        if self.high >= UNBOUNDED:
+            return say("a number of at least {low}", low=low)
+        return say("a number from {low} to {high}", low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Choice:
     def clean(self, name: str, value: Any) -> str:
         """Return ``value`` if it is one of the options, or say which they are."""
         if value not in self.options:
-            raise ParameterError(name, value, "one of " + ", ".join(self.options))
+            raise ParameterError(name, value, say("one of {names}", names=", ".join(self.options)))
         return str(value)
 
 
@@ -90,7 +96,9 @@ class Tokens:
 
     def clean(self, name: str, value: Any) -> tuple[Any, ...]:
         """Return the ids as tuples of whole numbers from 0, or say what is allowed."""
-        what = "a list of lists of token ids" if self.nested else "a list of token ids"
+        what = say("a list of token ids")
+        if self.nested:
+            what = say("a list of lists of token ids")
         if isinstance(value, str | bytes) or not isinstance(value, Sequence):
             raise ParameterError(name, value, what)
         if not self.nested:
@@ -115,14 +123,14 @@ class Biases:
         try:
             return tuple((self._key(name, key), clean_bias(name, bias)) for key, bias in pairs)
         except (TypeError, ValueError, OverflowError):
-            raise ParameterError(name, value, "pairs of a token id and a number") from None
+            raise ParameterError(name, value, say("pairs of a token id and a number")) from None
 
     def _key(self, name: str, key: Any) -> Any:
         if not self.nested:
             return clean_id(name, int(key) if isinstance(key, str) else key)
         run = tuple(clean_id(name, item) for item in key)
         if not run:
-            raise ParameterError(name, key, "a list of at least one token id")
+            raise ParameterError(name, key, say("a list of at least one token id"))
         return run
 
 
@@ -132,19 +140,21 @@ Spec = Number | Choice | Tokens | Biases
 def clean_id(name: str, value: Any) -> int:
     """Return a token id as an int from 0, or say that it must be one."""
     if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise ParameterError(name, value, "made of token ids: whole numbers from 0")
+        raise ParameterError(name, value, say("made of token ids: whole numbers from 0"))
     if not 0 <= int(value) <= LARGEST_ID:
-        raise ParameterError(name, value, f"made of token ids from 0 to {LARGEST_ID}")
+        raise ParameterError(
+            name, value, say("made of token ids from 0 to {largest}", largest=LARGEST_ID)
+        )
     return int(value)
 
 
 def clean_bias(name: str, value: Any) -> float:
     """Return what is added to a logit: any finite number, or −inf to ban the token."""
     if isinstance(value, bool) or (isinstance(value, str) and value != "-inf"):
-        raise ParameterError(name, value, "made of numbers, or −inf")
+        raise ParameterError(name, value, say("made of numbers, or −inf"))
     bias = float(value)
     if math.isnan(bias) or bias == math.inf:
-        raise ParameterError(name, value, "made of finite numbers, or −inf")
+        raise ParameterError(name, value, say("made of finite numbers, or −inf"))
     return bias
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 LARGEST = 64 * 2**20  # bytes of a file
+SMALL = 2**16  # bytes: some systems say 0 for a file that has a few
 BRACKETS = 2_000_000  # opening ones in JSON: bounds the memory that nested lists can take
 COMMAS = 8_000_000
 
@@ -29,7 +30,7 @@ def read_bytes(path: str | os.PathLike[str], largest: int = LARGEST) -> bytes:
         if not stat.S_ISREG(about.st_mode):
             raise Unreadable("This is not an ordinary file.")
         with path.open("rb") as file:
-            data = file.read(largest + 1)
+            data = file.read(min(max(about.st_size, SMALL), largest) + 1)  # takes so much at once
     except FileNotFoundError:
         raise Unreadable("There is no such file.") from None
     except PermissionError:

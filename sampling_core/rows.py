@@ -23,8 +23,17 @@ class Row:
 
 
 def rows(trace: Trace, limit: int) -> tuple[Row, ...]:
-    """Return the first ``limit`` rows; removed tokens keep the place they had when cut."""
-    ids = _shown(trace, limit)
+    """Return the first ``limit`` rows; removed tokens keep the place they had when cut.
+
+    Where only the likeliest tokens are known, there are rows of these alone.
+    """
+    tail = trace.experiment.source.tail
+    shown = _shown(trace, limit) if tail is None else _known(trace, tail.known)[:limit]
+    return rows_of(trace, shown)
+
+
+def rows_of(trace: Trace, ids: TokenIds) -> tuple[Row, ...]:
+    """Return the rows of some tokens by id, shape (m,), in the order given."""
     source, model = trace.experiment.source, trace.stages[0]
     fates = _fates(trace, ids)
     alone = model.candidates.probabilities_of(ids)
@@ -50,6 +59,15 @@ def _shown(trace: Trace, limit: int) -> TokenIds:
     others = entering.top(limit + len(kept))
     removed = others[~np.isin(others, trace.result.candidates.top(trace.result.kept))]
     return np.concatenate([kept, removed])[:limit]
+
+
+def _known(trace: Trace, known: int) -> TokenIds:
+    """The ids of all known tokens, in the order of ``_shown``."""
+    first = _shown(trace, 2 * known)
+    first = first[first < known]
+    late = np.setdiff1d(np.arange(known), first)  # they stand below unknown ones
+    logits = trace.experiment.source.logits[late]
+    return np.concatenate([first, late[np.argsort(-logits, kind="stable")]])
 
 
 def _reorders(stage: Stage) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from sampling_core.candidates import Candidates
 from sampling_core.fields import Choice, Number, number, specs
+from sampling_core.words import Said, say
 
 SCOPES = ("prompt and output", "output")  # the texts that a rule can look at
 
@@ -40,7 +41,7 @@ class Threshold:
 
     value: float
     unit: str
-    text: str  # without the token at which it happened
+    text: Said  # without the token at which it happened
     token: int | None = None  # the last token kept, where that explains the cut
 
 
@@ -94,7 +95,7 @@ class Sampler(ABC):
 
     def explain(self) -> str:
         """Return one sentence on what it does, with the current number in it."""
-        return self.summary
+        return say(self.summary)
 
     def settings(self) -> str:
         """Return its settings in a few characters: ``top-p 0.95``."""
@@ -102,7 +103,7 @@ class Sampler(ABC):
 
     def neutral(self) -> str:
         """Return its off value as the card shows it: ``1``."""
-        return next((f"{off:g}" for _, off in switches(type(self))), "empty")
+        return next((f"{off:g}" for _, off in switches(type(self))), say("empty"))
 
     def threshold(
         self, before: Candidates, after: Candidates, context: Context
@@ -112,15 +113,15 @@ class Sampler(ABC):
 
     def idle(self, before: Candidates, context: Context) -> str:
         """Say why it changed nothing although it is on and not neutral."""
-        return "every token passes"
+        return say("every token passes")
 
     def why_neutral(self) -> str:
         """Say why it can do nothing at these values."""
-        return f"{self.neutral()} = off"
+        return say("{value} = off", value=self.neutral())
 
-    def warning(self) -> str:
-        """Return what a reader of its stage must know; empty: nothing."""
-        return ""
+    def warning(self) -> Said | None:
+        """Return what a reader of its stage must know; None: nothing."""
+        return None
 
     # A memory from step to step, for the few samplers that have one.
 

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from sampling_core.errors import DataError
 from sampling_core.ranking import Logits
+from sampling_core.words import say
 
 FEWEST, MOST = 2, 300_000  # tokens
 
@@ -20,7 +21,9 @@ def shifted(logits: Logits, constant: float) -> Logits:
 def scaled(logits: Logits, factor: float) -> Logits:
     """Return ``logits`` · ``factor``, shape (V,); −inf stays −inf. Raises DataError."""
     if not factor > 0.0 or not np.isfinite(factor):
-        raise DataError(f"Logits are scaled by a number above 0, not by {factor:g}.")
+        raise DataError(
+            say("Logits are scaled by a number above 0, not by {factor:g}.", factor=factor)
+        )
     moved: Logits = logits * factor  # a factor above 0 leaves −inf as it is
     return moved
 
@@ -33,10 +36,13 @@ def from_probabilities(values: ArrayLike) -> Logits:
     shares = np.asarray(values, dtype=np.float64)
     bad = np.flatnonzero(~(shares >= 0.0) | np.isinf(shares))
     if len(bad):
-        raise DataError(f"Row {bad[0] + 1}: {shares[bad[0]]:g} is no share; shares begin at 0.")
+        raise DataError(
+            say("Row {row}: {share:g} is no share; shares begin at 0.",
+                row=bad[0] + 1, share=shares[bad[0]])
+        )  # fmt: skip
     total = shares.sum()
     if not total > 0.0:
-        raise DataError("All shares are 0: at least one must be above.")
+        raise DataError(say("All shares are 0: at least one must be above."))
     with np.errstate(divide="ignore"):
         logits: Logits = np.log(shares / total)
     return logits
@@ -82,5 +88,8 @@ SHAPES: Mapping[str, Callable[[int], Logits]] = {
 
 def _checked(count: int) -> int:
     if not FEWEST <= count <= MOST:
-        raise DataError(f"Data has {FEWEST} to {MOST:,} tokens, not {count:,}.")
+        raise DataError(
+            say("Data has {fewest} to {most:,} tokens, not {count:,}.",
+                fewest=FEWEST, most=MOST, count=count)
+        )  # fmt: skip
     return count

@@ -1,11 +1,12 @@
 """The answer to a search: values, ranges, or the jump past the target; and its sentence."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from sampling_core.labels import low as inside_sentence
 from sampling_core.sweep_measured import Measured
+from sampling_core.words import both, either, say, say_count
 
 LEEWAY = 1e-9  # a target this near to what is possible is searched for
 
@@ -55,25 +56,52 @@ class Solution:
         places = [((v, v), words.value(v)) for v in self.values]
         places += [((a, b), words.range(a, b)) for a, b in self.intervals]
         listed = either([text for _, text in sorted(places)])
-        others = f"with {words.others}, " if words.others else ""
-        return f"{others}{words.field} {listed} gives {goal(self.measure, self.target)}."
+        return say(
+            "with {others}, {field} {values} gives {goal}."
+            if words.others
+            else "{field} {values} gives {goal}.",
+            others=words.others, field=words.field, values=listed,
+            goal=goal(self.measure, self.target),
+        )  # fmt: skip
 
     def _missed(self) -> str:
-        if self.target > self._most + LEEWAY:
-            return f"{never(self.measure, self.target)}: {self._why_not}."
-        name, words = NAMES[self.measure], self.words
-        others = f"with {words.others} " if words.others else ""
         missed = never(self.measure, self.target)
-        if self.jump is not None:
-            start, end = (number(self.measure, v) for v in (self.jump.below, self.jump.above))
-            at = f"{words.field} {words.value(self.jump.at, 4)}"
-            return f"{others}{name} jumps from {start} to {end} at {at}: {missed}."
-        low, high = self.limits
-        lies = f"is {amount(self.measure, high)} for every"
+        if self.target > self._most + LEEWAY:
+            return say("{missed}: {reason}.", missed=missed, reason=self._why_not)
+        return self._leaps(self.jump, missed) if self.jump else self._lies(missed)
+
+    def _leaps(self, jump: Jump, missed: str) -> str:
+        words = self.words
+        return say(
+            "with {others} {measure} jumps from {start} to {end} at {field} {at}: {missed}."
+            if words.others
+            else "{measure} jumps from {start} to {end} at {field} {at}: {missed}.",
+            others=words.others, measure=say(NAMES[self.measure]),
+            start=number(self.measure, jump.below), end=number(self.measure, jump.above),
+            field=words.field, at=words.value(jump.at, 4), missed=missed,
+        )  # fmt: skip
+
+    def _lies(self, missed: str) -> str:
+        words, (low, high) = self.words, self.limits
+        values = {
+            "others": words.others, "measure": say(NAMES[self.measure]),
+            "low": number(self.measure, low), "high": amount(self.measure, high),
+            "field": words.field, "range": words.range(*self.searched), "missed": missed,
+        }  # fmt: skip
         if low < high:
-            span = f"{number(self.measure, low)} and {amount(self.measure, high)}"
-            lies = f"lies between {span} for"
-        return f"{others}{name} {lies} {words.field} {words.range(*self.searched)}: {missed}."
+            return say(
+                "with {others} {measure} lies between {low} and {high} for {field} {range}: "
+                "{missed}."
+                if words.others
+                else "{measure} lies between {low} and {high} for {field} {range}: {missed}.",
+                **values,
+            )
+        return say(
+            "with {others} {measure} is {high} for every {field} {range}: {missed}."
+            if words.others
+            else "{measure} is {high} for every {field} {range}: {missed}.",
+            **values,
+        )
 
     @property
     def _most(self) -> float:
@@ -85,10 +113,14 @@ class Solution:
     def _why_not(self) -> str:
         size = f"{self.words.tokens:,}"
         if self.measure == "entropy" and self.words.tokens > 1:
-            return f"{size} tokens have at most ln {size} = {self._most:.3f} nats"
+            return say(
+                "{size} tokens have at most ln {size} = {most:.3f} nats", size=size, most=self._most
+            )
         if self.measure == "top":
-            return "no probability is above 100 %"
-        return f"there {'is only 1 token' if self.words.tokens == 1 else f'are only {size} tokens'}"
+            return say("no probability is above 100 %")
+        return say_count(
+            "there is only 1 token", "there are only {size} tokens", self.words.tokens, size=size
+        )
 
 
 @dataclass(frozen=True)
@@ -106,15 +138,16 @@ class Words:
         varied = {each.step for several in measured.places for each in several}
         rest = [s.settings() for i, s in enumerate(chain) if i not in varied and not s.is_off]
         label = place.spec.label if len(place.spec.label) > 2 else chain[place.step].title
+        listed = both(rest) if rest else ""
         size = len(measured.experiment.source)
-        return cls(label[:1].lower() + label[1:], " and ".join(rest), size, place.spec.whole)
+        return cls(inside_sentence(label), listed, size, place.spec.whole)
 
     def value(self, value: float, decimals: int = 3) -> str:
         """Return a value of the field: ``0.697``, ``12``, ``just above 0``."""
         if self.whole:
             return f"{value:,.0f}".replace("-", "−")
         if 0.0 < value < 1e-30:
-            return "just above 0"
+            return say("just above 0")
         if 0.0 < abs(value) < 0.0005:
             return f"{value:.3g}".replace("-", "−")
         return f"{value:.{decimals}f}".rstrip("0").rstrip(".").replace("-", "−")
@@ -122,14 +155,24 @@ class Words:
     def range(self, low: float, high: float) -> str:
         """Return a range of values: ``0.735 to 0.83``."""
         first, last = self.value(low), self.value(high)
-        return first if first == last else f"{first} to {last}"
+        return first if first == last else say("{first} to {last}", first=first, last=last)
 
 
 NAMES = {
     "entropy": "the entropy", "effective": "the number of effective tokens",
     "kept": "the number of tokens kept", "top": "the probability of the likeliest token",
 }  # fmt: skip
-UNITS = {"entropy": " nats", "effective": " effective tokens", "kept": " tokens", "top": ""}
+# measure → one, and several, of a number that stands for {number}
+AMOUNTS = {
+    "entropy": ("{number} nat", "{number} nats"),
+    "effective": ("{number} effective token", "{number} effective tokens"),
+    "kept": ("{number} token", "{number} tokens"),
+    "top": ("{number}", "{number}"),
+}
+GOALS = {
+    "entropy": "an entropy of {amount}", "effective": "{amount}", "kept": "exactly {amount} kept",
+    "top": "{amount} for the likeliest token",
+}  # fmt: skip
 
 
 def number(measure: str, value: float) -> str:
@@ -141,29 +184,25 @@ def number(measure: str, value: float) -> str:
 
 def amount(measure: str, value: float) -> str:
     """Return a value of a measure with its unit: ``1.566 nats``."""
-    return number(measure, value) + UNITS[measure]
+    return say(AMOUNTS[measure][1], number=number(measure, value))
 
 
 def _as_given(measure: str, target: float) -> str:
     if measure == "top":
         return f"{100.0 * target:g} %"
-    unit = UNITS[measure].removesuffix("s") if target == 1.0 else UNITS[measure]
-    return f"{target:,.6g}{unit}"
+    one, several = AMOUNTS[measure]
+    return say(one if target == 1.0 else several, number=f"{target:,.6g}")
 
 
 def goal(measure: str, target: float) -> str:
     """Return a target as something that is given: ``an entropy of 1.5 nats``."""
-    before = {"entropy": "an entropy of ", "kept": "exactly "}.get(measure, "")
-    after = {"top": " for the likeliest token", "kept": " kept"}.get(measure, "")
-    return before + _as_given(measure, target) + after
+    return say(GOALS[measure], amount=_as_given(measure, target))
 
 
 def never(measure: str, target: float) -> str:
     """Return that a target is not reached: ``1.6 nats are never reached``."""
     is_one = measure == "top" or target == 1.0
-    return f"{_as_given(measure, target)} {'is' if is_one else 'are'} never reached"
-
-
-def either(texts: Sequence[str]) -> str:
-    """Return ``a, b or c``."""
-    return " or ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+    return say(
+        "{amount} is never reached" if is_one else "{amount} are never reached",
+        amount=_as_given(measure, target),
+    )

@@ -11,6 +11,7 @@ from sampling_core.experiment import Experiment
 from sampling_core.solution import Jump, Solution, Words
 from sampling_core.sweep_fast import Values
 from sampling_core.sweep_measured import Measured
+from sampling_core.words import say
 
 __all__ = ["Jump", "Solution", "solve"]
 
@@ -61,11 +62,14 @@ def solve(
     given = {"entropy": entropy, "effective": effective, "kept": kept, "top": top}
     named = [(measure, target) for measure, target in given.items() if target is not None]
     if len(named) != 1:
-        raise LabError(f"Solve takes exactly one target of {', '.join(given)}, not {len(named)}.")
+        raise LabError(
+            say("Solve takes exactly one target of {names}, not {count}.",
+                names=", ".join(given), count=len(named))
+        )  # fmt: skip
     measure, target = named[0]
     is_number = isinstance(target, int | float | np.number) and not isinstance(target, bool)
     if not is_number or not 0.0 <= target <= LARGEST:
-        raise ParameterError(measure, target, "a finite number from 0")
+        raise ParameterError(measure, target, say("a finite number from 0"))
     return _Search(experiment, field, measure, float(target)).solution()
 
 

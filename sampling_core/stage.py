@@ -10,6 +10,7 @@ from sampling_core.experiment import Source
 from sampling_core.measures import bits, effective
 from sampling_core.ranking import Probabilities, TokenIds
 from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.words import say
 
 EQUAL = 1e-12  # two results closer than this are the same
 
@@ -85,22 +86,27 @@ class Stage:
         """The test in words: ``running total 0.945 → 0.970 at OPPORTUNITY``."""
         if self.threshold is None:
             return ""
-        token = self.threshold.token
-        return self.threshold.text + ("" if token is None else f" at {self.source.token(token)}")
+        text, token = say(self.threshold.text), self.threshold.token
+        if token is None:
+            return text
+        return say("{test} at {token}", test=text, token=self.source.token(token))
 
-    @cached_property
+    @property
     def no_effect(self) -> str | None:
         """Why the stage changed nothing; None where it changed something."""
         if self.sampler is None or self.before is None:
             return None
         if not self.sampler.on:
-            return "off"
+            return say("off")
         if self.sampler.is_neutral:
             return self.sampler.why_neutral()
-        unchanged = self._is_same_as(self.before.candidates)
-        return self.sampler.idle(self.before.candidates, self.context) if unchanged else None
+        if not self._is_unchanged:
+            return None
+        return self.sampler.idle(self.before.candidates, self.context)
 
-    def _is_same_as(self, before: Candidates) -> bool:
+    @cached_property
+    def _is_unchanged(self) -> bool:
+        before = self.before.candidates if self.before else self.candidates
         if self.candidates is before:
             return True
         if self.lost.tokens or self.kept != before.kept:
@@ -115,11 +121,15 @@ class Stage:
     def effect(self) -> str:
         """What the stage did, in one line of the card."""
         if self.no_effect:
-            return f"no effect: {self.no_effect}"
+            return say("no effect: {reason}", reason=self.no_effect)
         if self.lost.tokens:
-            seldom = self.sampler is not None and self.sampler.chance < 1.0
-            share = f" in {self.sampler.chance:.0%} of draws" if self.sampler and seldom else ""
-            return f"keeps {grouped(self.kept)} · cuts {percent(self.removed_mass)}{share}"
+            chance = self.sampler.chance if self.sampler else 1.0
+            return say(
+                "keeps {kept} · cuts {cut}"
+                if chance >= 1.0
+                else "keeps {kept} · cuts {cut} in {chance:.0%} of draws",
+                kept=grouped(self.kept), cut=percent(self.removed_mass), chance=chance,
+            )  # fmt: skip
         start = self.before.entropy if self.before else self.entropy
         return f"H {start:.3f} → {self.entropy:.3f}"
 

@@ -12,6 +12,7 @@ from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.sampler import Context, Sampler
 from sampling_core.stage import Stage
+from sampling_core.words import say
 
 MOST_RANDOM = 8  # 256 outcomes
 
@@ -54,7 +55,7 @@ class Trace:
         document = self.experiment
         context = Context(document.prompt_ids, document.output_ids, self.memory)
         ways = []
-        for share, samplers in _outcomes(self.experiment.chain.samplers):
+        for share, samplers in outcomes(self.experiment.chain.samplers):
             steps, left = [], self.stages[0].candidates
             for sampler in samplers:
                 before, left = left, sampler.apply(left, context)
@@ -117,20 +118,20 @@ def _reusable(
 
 def _mixture(experiment: Experiment, context: Context) -> Candidates:
     """The exact distribution over all outcomes of the random samplers."""
-    outcomes = []
-    for share, samplers in _outcomes(experiment.chain.samplers):
+    parts = []
+    for share, samplers in outcomes(experiment.chain.samplers):
         candidates = experiment.source.candidates
         for sampler in samplers:
             candidates = sampler.apply(candidates, context)
-        outcomes.append((share, candidates))
-    return Candidates.mixture(outcomes, len(experiment.source))
+        parts.append((share, candidates))
+    return Candidates.mixture(parts, len(experiment.source))
 
 
-def _outcomes(samplers: tuple[Sampler, ...]) -> Iterator[tuple[float, tuple[Sampler, ...]]]:
+def outcomes(samplers: tuple[Sampler, ...]) -> Iterator[tuple[float, tuple[Sampler, ...]]]:
     """Each way in which the random samplers may act or not, with its probability."""
     active = [sampler for sampler in samplers if not sampler.is_off]
     if sum(sampler.chance < 1.0 for sampler in active) > MOST_RANDOM:
-        raise LabError(f"A chain can hold {MOST_RANDOM} random samplers at most.")
+        raise LabError(say("A chain can hold {most} random samplers at most.", most=MOST_RANDOM))
     choices = [(True,) if s.chance >= 1.0 else (True, False) for s in active]
     for acts in product(*choices):
         shares = [s.chance if act else 1.0 - s.chance for s, act in zip(active, acts, strict=True)]

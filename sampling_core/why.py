@@ -5,24 +5,26 @@ from dataclasses import dataclass
 import numpy as np
 
 from sampling_core.candidates import Candidates
+from sampling_core.labels import low
 from sampling_core.stage import Stage
 from sampling_core.trace import Trace
 from sampling_core.why_cut import CUTS
 from sampling_core.why_kept import KEEPS
 from sampling_core.why_verdict import Verdict, share_text
+from sampling_core.words import Said, say
 
-KEPT, CUT = "kept", "cut"
+KEPT, CUT = Said("kept"), Said("cut")
 
 
 @dataclass(frozen=True)
 class Step:
     """One stage of a token's way."""
 
-    stage: str  # its title
+    stage: str  # its title, in English
     logit: float  # natural-log score after the stage; −inf where it was cut
     probability: float  # after the stage, 0 to 1
     rank: int | None  # 1 is the likeliest; None where it was cut
-    fate: str  # "kept", "cut", or "cut in 50 % of draws"
+    fate: Said  # "kept", "cut", or "cut in 50 % of draws"
 
 
 def path(trace: Trace, token: int) -> tuple[Step, ...]:
@@ -46,7 +48,7 @@ def why(trace: Trace, token: int) -> str:
     trace.experiment.source.check(token)
     name = trace.experiment.source.token(token)
     if trace.stages[0].probability(token) == 0.0:
-        return f"{name} is impossible: its logit is −∞, or too far below the best."
+        return say("{name} is impossible: its logit is −∞, or too far below the best.", name=name)
     if trace.result.probability(token) > 0.0:
         return _why_kept(trace, token, name)
     stage = next(s for s in reversed(trace.stages) if _was_cut(s, token))
@@ -55,44 +57,53 @@ def why(trace: Trace, token: int) -> str:
 
 def _why_cut(stage: Stage, token: int, name: str) -> str:
     before = stage.before or stage
-    had = f"{name} had {share_text(before.probability(token))} {_where(before)}."
+    had = _had(before, name, share_text(before.probability(token)))
     verdict = Verdict(stage, before.candidates, token)
     if stage.name in CUTS:
         return f"{had} {CUTS[stage.name](verdict)}"
-    test = stage.threshold_text
-    return f"{had} {stage.title} cut it" + (f": {test}." if test else ".")
+    title, test = say(stage.title), stage.threshold_text
+    if not test:
+        return f"{had} {say('{Stage} cut it.', Stage=title)}"
+    return f"{had} {say('{Stage} cut it: {test}.', Stage=title, test=test)}"
 
 
 def _why_kept(trace: Trace, token: int, name: str) -> str:
     cutting = [stage for stage in trace.stages[1:] if stage.lost.tokens and stage.before]
     model, end = trace.stages[0].probability(token), trace.result.probability(token)
     if not cutting:
-        return (
-            f"{name} survived: no stage removed a token. "
-            f"The model gave it {share_text(model)}, the chain makes {share_text(end)} of it."
-        )
+        return say(
+            "{name} survived: no stage removed a token. "
+            "The model gave it {before}, the chain makes {after} of it.",
+            name=name, before=share_text(model), after=share_text(end),
+        )  # fmt: skip
     reasons = []
     for stage in cutting:
         before = stage.before or stage
         verdict = Verdict(stage, before.candidates, token)
         if stage.probability(token) == 0.0:
-            reasons.append(f"{stage.title} cuts it in {_share_of_draws(stage)} of draws only")
+            share = _share_of_draws(stage)
+            reasons.append(
+                say("{Stage} cuts it in {share} of draws only", Stage=say(stage.title), share=share)
+            )
         elif stage.name in KEEPS:
             reasons.append(KEEPS[stage.name](verdict))
         else:
-            reasons.append(f"{stage.title} left it in play")
-    return f"{name} survived: {'; '.join(reasons)}. It ends with {share_text(end)}."
+            reasons.append(say("{Stage} left it in play", Stage=say(stage.title)))
+    return say(
+        "{name} survived: {reasons}. It ends with {share}.",
+        name=name, reasons="; ".join(reasons), share=share_text(end),
+    )  # fmt: skip
 
 
-def _fate(trace: Trace, stage: Stage, token: int) -> str:
+def _fate(trace: Trace, stage: Stage, token: int) -> Said:
     """Return “cut”, or in how many draws a stage that acts at random cuts."""
     if trace.result.probability(token) == 0.0 or stage.sampler is None:
         return CUT
-    return f"cut in {_share_of_draws(stage)} of draws"
+    return Said("cut in {share} of draws", share=_share_of_draws(stage))
 
 
 def _share_of_draws(stage: Stage) -> str:
-    return f"{100.0 * stage.sampler.chance:.0f} %" if stage.sampler else "all"
+    return f"{100.0 * (stage.sampler.chance if stage.sampler else 1.0):.0f} %"
 
 
 def _was_cut(stage: Stage, token: int) -> bool:
@@ -100,15 +111,14 @@ def _was_cut(stage: Stage, token: int) -> bool:
     return before is not None and before.probability(token) > 0.0 == stage.probability(token)
 
 
-def _where(stage: Stage) -> str:
-    """Return after which stage the numbers hold: the last that changed something."""
+def _had(stage: Stage, name: str, share: str) -> str:
+    """Say what a token had, and after which stage: the last that changed something."""
     here: Stage | None = stage
     while here is not None and here.sampler is not None and here.no_effect:
         here = here.before
     if here is None or here.before is None:
-        return "in the model"
-    title = here.title
-    return f"after {title if title[:2].isupper() else title[:1].lower() + title[1:]}"
+        return say("{name} had {share} in the model.", name=name, share=share)
+    return say("{name} had {share} after {stage}.", name=name, share=share, stage=low(here.title))
 
 
 def _rank(candidates: Candidates, token: int) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sampling_core.candidates import Candidates
 from sampling_core.stage import Stage
+from sampling_core.words import say
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SMALLEST = 1e-8  # a share below it is written as “less than”
@@ -58,7 +59,7 @@ Sentence = Callable[[Verdict], str]
 def share_text(share: float) -> str:
     """Return a probability as per cent with what it takes to see it: ``37.3 %``, ``0.0021 %``."""
     if share > 0.9995:
-        return "100 %" if share >= 1.0 - 1e-12 else "almost 100 %"
+        return "100 %" if share >= 1.0 - 1e-12 else say("almost 100 %")
     if share < SMALLEST:
         return "0 %" if share <= 0.0 else f"< {100.0 * SMALLEST:.6f} %"
     decimals = max(1, -floor(log10(100.0 * share)))
@@ -66,14 +67,9 @@ def share_text(share: float) -> str:
 
 
 def number_text(count: int) -> str:
-    """Return a count in words up to ten: “Six”, “12”."""
-    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,d}".replace(",", " ")
+    """Return a count in words up to ten: “six”, “12”."""
+    return say(NUMBERS[count]) if count < len(NUMBERS) else f"{count:,d}".replace(",", " ")
 
 
 def signed(value: float, decimals: int = 3) -> str:
     return f"{value:.{decimals}f}".replace("-", "−")
-
-
-def better(count: int, one: str, more: str) -> str:
-    """Return “Six better tokens” with what they do: ``one`` of one token, ``more`` of many."""
-    return f"{number_text(count).capitalize()} better token{one if count == 1 else more}"

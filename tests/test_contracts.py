@@ -23,6 +23,8 @@ BROKEN = [
      "sampling_core.commands.solve"),
     ("Formats do not import one another", "sampling_core/formats/extra.py",
      "sampling_core.formats.logits"),
+    ("Formats of presets do not import one another", "sampling_core/formats/presets/openai.py",
+     "sampling_core.formats.presets.vllm"),
     ("Panels do not import one another", "desktop/panels/history/__init__.py",
      "desktop.panels.parameters"),
 ]  # fmt: skip

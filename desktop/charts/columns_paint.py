@@ -1,5 +1,6 @@
 """How the columns beside the bars are painted: rank, token, logit, shares."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
 from desktop.charts.frame import HEADER, Frame
@@ -7,9 +8,9 @@ from desktop.charts.numbers import percent, points, token_text
 from desktop.charts.picture import Bar, DistributionPicture
 from desktop.charts.text import TextPen
 from desktop.theme import BODY, LABEL, MEDIUM, SEMIBOLD, SMALL, Theme
+from sampling_core.words import say
 
-PICKED = "Probability of being picked"
-PICKED_LOG = f"{PICKED}, each line a tenth of the next"
+translate = QCoreApplication.translate
 NOTHING = "·"  # no value: not yet drawn, or hidden by a lab
 
 
@@ -33,17 +34,22 @@ class ColumnsPainter:
         y = frame.header.top() + 0.4 * HEADER * frame.zoom
         painter.setFont(head.font)
         painter.setPen(self._theme.colour("muted"))
-        head.left(painter, frame.token, y, "Token")
-        head.right(painter, frame.logit, y, "Logit")
-        head.left(
-            painter, frame.bars[0] + 4 * frame.zoom, y, PICKED_LOG if picture.is_log else PICKED
-        )
-        head.right(painter, frame.exact, y, "Exact")
+        head.left(painter, frame.token, y, translate("Chart", "Token"))
+        head.right(painter, frame.logit, y, translate("Chart", "Logit"))
+        words = translate("Chart", "Probability of being picked")
+        if picture.is_log:
+            words = translate("Chart", "Probability of being picked, each line a tenth of the next")
+        left = frame.bars[0] + 4 * frame.zoom
+        shown = head.elided(words, max(0.0, frame.bars[1] - left))
+        head.left(painter, left, y, shown)
+        if not picture.show_numbers:
+            return
+        head.right(painter, frame.exact, y, translate("Chart", "Exact"))
         if not picture.show_sampled:
             painter.setPen(self._theme.colour("disabled"))
-        head.right(painter, frame.sampled, y, "Sampled")
+        head.right(painter, frame.sampled, y, translate("Chart", "Sampled"))
         if frame.with_delta:
-            head.right(painter, frame.delta, y, "Δ pp")
+            head.right(painter, frame.delta, y, translate("Chart", "Δ pp"))
 
     def paint(
         self,
@@ -54,7 +60,8 @@ class ColumnsPainter:
     ) -> None:
         """Paint the texts of each bar around the middle of its row, in px."""
         self._paint_texts(painter, frame, placed, picture)
-        self._paint_numbers(painter, frame, placed, picture)
+        if picture.show_numbers:
+            self.paint_numbers(painter, frame, placed, picture)
 
     def _paint_texts(
         self,
@@ -83,7 +90,7 @@ class ColumnsPainter:
             painter.setPen(faded if picture.shows_removed(bar) else muted)
             self._label.right(painter, frame.logit, y, bar.logit_text)
 
-    def _paint_numbers(
+    def paint_numbers(
         self,
         painter: QPainter,
         frame: Frame,
@@ -91,23 +98,38 @@ class ColumnsPainter:
         picture: DistributionPicture,
     ) -> None:
         """Paint the columns Exact, Sampled and Δ."""
-        theme = self._theme
         kept = [(bar, y) for bar, y in placed if not bar.is_removed and not picture.hidden]
         removed = [(bar, y) for bar, y in placed if bar.is_removed and not picture.hidden]
-        painter.setFont(self._strong.font)
-        painter.setPen(theme.colour("text"))
-        for bar, y in kept:
-            self._strong.right(painter, frame.exact, y, percent(bar.exact))
-        painter.setFont(self._label_medium.font)
-        painter.setPen(theme.colour("cut_text"))
-        for bar, y in removed:
-            self._label_medium.right(painter, frame.exact, y, f"cut by {bar.cut_by}")
+        self._paint_exact(painter, frame, kept, removed)
         if picture.show_sampled:
             self._paint_sampled(painter, frame, kept, removed)
         elif not picture.hidden:
             self._paint_nothing(painter, [y for _bar, y in kept], self._right_columns(frame)[1:])
         if picture.hidden:
             self._paint_nothing(painter, [y for _bar, y in placed], self._right_columns(frame))
+
+    def _paint_exact(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        kept: list[tuple[Bar, float]],
+        removed: list[tuple[Bar, float]],
+    ) -> None:
+        theme = self._theme
+        painter.setFont(self._strong.font)
+        painter.setPen(theme.colour("text"))
+        for bar, y in kept:
+            if bar.limits is None:
+                self._strong.right(painter, frame.exact, y, bar.exact_text)
+        painter.setFont(self._label_medium.font)
+        for bar, y in kept:
+            if bar.limits is not None:
+                self._label_medium.right(painter, frame.exact, y, bar.exact_text)
+        painter.setPen(theme.colour("cut_text"))
+        for bar, y in removed:
+            cut = translate("Chart", "cut by {stage}").format(stage=say(bar.cut_by))
+            words = cut if bar.limits is None else bar.exact_text
+            self._label_medium.right(painter, frame.exact, y, words)
 
     def _paint_sampled(
         self,

@@ -23,13 +23,13 @@ class CurveChart(QWidget):
     activated = Signal(int)  # token id: Enter or a double click
     hovered = Signal(int)  # token id, −1 for none
 
-    def __init__(self, look: Look, name: str = "Curve") -> None:
+    def __init__(self, look: Look, name: str = "") -> None:
         super().__init__()
         self._look = look
         self._picture = CurvePicture(())
         self._view = View()
         self._painter = CurvePainter(look.theme)
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or self.tr("Curve"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

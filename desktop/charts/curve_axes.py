@@ -1,6 +1,6 @@
 """The axes of the curve: powers of ten, per cent of the total, ranks with their tokens."""
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.charts.curve_frame import CurveFrame
@@ -10,6 +10,7 @@ from desktop.charts.picture import axis_values
 from desktop.charts.text import TextPen
 from desktop.theme import MEDIUM, SMALL, Theme
 
+translate = QCoreApplication.translate
 LEAST = 22  # px at 100 % between two labels, one above the other
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
@@ -35,7 +36,9 @@ class CurveAxes:
         self._paint_scale(painter, frame, lower, [(share, share) for share in some])
         painter.setFont(self._head.font)
         painter.setPen(self._theme.colour("muted"))
-        words = "Probability of being picked, each line a tenth of the one above"
+        words = translate(
+            "Chart", "Probability of being picked, each line a tenth of the one above"
+        )
         for panel, title in ((upper, words), (lower, picture.totals_title)):
             self._head.left(painter, panel.left(), panel.top() - 12 * frame.zoom, title)
         self._paint_ranks(painter, frame, picture)
@@ -85,7 +88,9 @@ class CurveAxes:
         if not frame.names_tokens:
             painter.setFont(self._small.font)
             painter.setPen(theme.colour("muted"))
-            words = f"Rank; {picture.more}" if picture.more else "Rank"
+            words = translate("Chart", "Rank")
+            if picture.more:
+                words = translate("Chart", "Rank; {more}").format(more=picture.more)
             self._small.centre(painter, frame.lower.center().x(), foot + 28 * zoom, words)
 
     def _labelled(self, frame: CurveFrame) -> list[int]:

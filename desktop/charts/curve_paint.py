@@ -10,7 +10,7 @@ from desktop.charts.distribution_paint import View
 from desktop.charts.text import TextPen
 from desktop.theme import MEDIUM, SMALL, Theme
 from desktop.widgets.focus_ring import paint_ring
-from desktop.widgets.hatch import hatch_lines
+from desktop.widgets.hatch import hatch_lines, paint_bracket
 
 HALO = 1.6  # px: a dot over the line needs an edge
 DENSE = 9.0  # px between the lines of the hatch
@@ -40,6 +40,7 @@ class CurvePainter:
         if not picture.hidden:
             self._paint_removed(painter, frame, picture)
             self._paint_model(painter, frame, picture)
+            self._paint_limits(painter, frame, picture)
             self._paint_exact(painter, frame, picture)
             if picture.show_sampled:
                 self._paint_sampled(painter, frame, picture)
@@ -90,6 +91,14 @@ class CurvePainter:
         painter.setPen(self._line(token, 1.3 * frame.zoom))
         for line in self._lines(frame, picture, shares):
             painter.drawPolyline(line)
+
+    def _paint_limits(self, painter: QPainter, frame: CurveFrame, picture: CurvePicture) -> None:
+        """Paint between which limits each share lies; a limit of 0 is the foot of the axis."""
+        half = (4.0 if picture.has_dots else 1.5) * frame.zoom
+        for row, bar in enumerate(picture.rows):
+            if bar.limits is not None:
+                low, high = (self._at(frame, picture, row, share) for share in bar.limits)
+                paint_bracket(painter, low, high, half, self._theme)
 
     def _paint_exact(self, painter: QPainter, frame: CurveFrame, picture: CurvePicture) -> None:
         painter.setPen(self._line("accent", 2.4 * frame.zoom))

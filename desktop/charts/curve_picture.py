@@ -1,10 +1,15 @@
 """What the curve shows, as one value: the bars of the other chart, and their running total."""
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Self
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from desktop.charts.figure import NUMBERS
 from desktop.charts.picture import DistributionPicture
+from desktop.theme import Theme
 
 SINGLE = 40  # up to so many tokens each has a dot of its own
 
@@ -43,3 +48,21 @@ class CurvePicture(DistributionPicture):
         if share <= 0.0:
             return 0.0
         return max(0.0, 1.0 + math.log10(share) / self.decades)
+
+    def paint(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Paint the curve with its legend."""
+        from desktop.charts.curve_paint import paint_curve  # they need us
+        from desktop.charts.distribution_paint import paint_legend_of
+
+        room = paint_legend_of(painter, area, theme, self, curve=True)
+        paint_curve(painter, room, theme, self)
+
+    def parts(self) -> frozenset[str]:
+        """Return which parts an export can leave out; a curve has no column of numbers."""
+        return super().parts() - {NUMBERS}
+
+    def without_removed(self) -> Self:
+        """Return the curve of the tokens that are left."""
+        left = [not self.shows_removed(bar) for bar in self.rows]
+        totals = tuple(t for t, kept in zip(self.totals, left, strict=False) if kept)
+        return replace(super().without_removed(), totals=totals)

@@ -34,7 +34,7 @@ class DistributionChart(QWidget):
     hovered = Signal(int)  # token id, −1 for none
     more_requested = Signal()
 
-    def __init__(self, look: Look, name: str = "Distribution") -> None:
+    def __init__(self, look: Look, name: str = "") -> None:
         super().__init__()
         self._look = look
         self._picture = DistributionPicture(())
@@ -43,6 +43,7 @@ class DistributionChart(QWidget):
         self._canvas: Canvas | None = None
         self._opening = QTimer(self, singleShot=True, interval=AFTER_FIRST_FRAME)
         self._opening.timeout.connect(self._open_canvas)
+        name = name or self.tr("Distribution")
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

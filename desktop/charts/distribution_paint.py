@@ -10,9 +10,10 @@ from desktop.charts.columns_paint import ColumnsPainter
 from desktop.charts.frame import LOWEST, Frame
 from desktop.charts.marks_paint import MarksPainter
 from desktop.charts.numbers import axis_percent
-from desktop.charts.picture import DistributionPicture
+from desktop.charts.picture import Bar, DistributionPicture
 from desktop.charts.text import TextPen
 from desktop.theme import LABEL, MEDIUM, SMALL, Theme
+from desktop.widgets.legend import legend_entries, paint_legend_wrapped
 
 LABEL_ROOM = 74  # px at 100 %: "0.00001 %" and a gap
 
@@ -31,6 +32,29 @@ class View:
 def paint(painter: QPainter, area: QRectF, theme: Theme, picture: DistributionPicture) -> None:
     """Paint ``picture`` into ``area``; rows that do not fit at 12 px are left out."""
     DistributionPainter(theme, lowest=12).paint(painter, area, picture, View())
+
+
+def paint_legend_of(
+    painter: QPainter,
+    area: QRectF,
+    theme: Theme,
+    picture: DistributionPicture,
+    *,
+    curve: bool = False,
+) -> QRectF:
+    """Paint the legend of a picture at the head of ``area``; return the room below it."""
+    if not picture.show_legend:
+        return area
+    removed = any(picture.shows_removed(bar) for bar in picture.rows)
+    marks = legend_entries(
+        picture.reference,
+        sampled=picture.show_sampled,
+        removed=removed,
+        curve=curve,
+        limits=picture.has_limits,
+    )
+    height = paint_legend_wrapped(painter, area, marks, theme)
+    return area.adjusted(0, height + theme.px(6), 0, 0)
 
 
 def _axis(picture: DistributionPicture, view: View) -> Axis:
@@ -55,7 +79,8 @@ class DistributionPainter:
     def frame(self, area: QRectF, picture: DistributionPicture) -> Frame:
         """Return where everything stands."""
         count = len(picture.rows) + bool(picture.more)
-        return Frame.of(area, count, self.theme, self._lowest)
+        with_numbers = picture.show_numbers
+        return Frame.of(area, count, self.theme, self._lowest, with_numbers=with_numbers)
 
     def paint(
         self, painter: QPainter, area: QRectF, picture: DistributionPicture, view: View
@@ -101,14 +126,26 @@ class DistributionPainter:
         self._paint_grounds(painter, frame, picture, view)
         self._marks.paint_grid(painter, frame, axis.values(self._labels(frame)), axis)
         self.columns.paint(painter, frame, placed, picture)
+        rest = self._placed_rest(frame, picture, view)
+        if picture.show_numbers:
+            self.columns.paint_numbers(painter, frame, rest, picture)
         if not picture.hidden:
-            self._marks.paint_marks(painter, frame, placed, picture, axis)
+            self._marks.paint_marks(painter, frame, [*placed, *rest], picture, axis)
             self._paint_cuts(painter, frame, picture, view)
         if picture.more:
             self._paint_more(painter, frame, picture, view)
         if view.keyboard >= 0:
             self._marks.paint_focus(painter, frame, frame.top_of(view.keyboard, view.scroll))
         painter.restore()
+
+    def _placed_rest(
+        self, frame: Frame, picture: DistributionPicture, view: View
+    ) -> list[tuple[Bar, float]]:
+        """The bar of all unknown tokens with the middle of its row, where it is in sight."""
+        row = len(picture.rows)
+        if picture.rest is None or row not in frame.visible(view.scroll):
+            return []
+        return [(picture.rest, frame.top_of(row, view.scroll) + frame.row / 2)]
 
     def _labels(self, frame: Frame) -> int:
         """Return how many labels stand beside one another under the bars."""
@@ -168,5 +205,10 @@ class DistributionPainter:
         """Paint the last row, which stands for all further tokens."""
         y = frame.top_of(len(picture.rows), view.scroll) + frame.row / 2
         painter.setFont(self._label.font)
-        painter.setPen(self.theme.colour("accent_text"))
-        self._label.left(painter, frame.token, y, picture.more)
+        if picture.rest is None:
+            painter.setPen(self.theme.colour("accent_text"))
+            self._label.left(painter, frame.token, y, picture.more)
+            return
+        painter.setPen(self.theme.colour("muted"))
+        room = frame.bars[0] - 6 * frame.zoom - frame.token
+        self._label.left(painter, frame.token, y, self._label.elided(picture.more, room))

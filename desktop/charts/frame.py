@@ -10,6 +10,7 @@ HEADER, AXIS, FOOT = 25, 26, 3  # px at 100 %: above the rows, under them, betwe
 TALLEST, LOWEST = 32, 20  # px at 100 %: limits of the height of a row
 LEFT, RIGHT = 192, 226  # px at 100 %: the columns beside the bars
 NARROW_LEFT, NARROW_RIGHT = 164, 164  # the same in a narrow panel
+BARE_RIGHT = 22  # px at 100 %: right of the bars where there are no numbers
 NARROW = 620  # px at 100 %: below this the last column is left out
 
 
@@ -25,12 +26,20 @@ class Frame:
     with_delta: bool
 
     @classmethod
-    def of(cls, area: QRectF, count: int, theme: Theme, lowest: float = LOWEST) -> "Frame":
+    def of(
+        cls,
+        area: QRectF,
+        count: int,
+        theme: Theme,
+        lowest: float = LOWEST,
+        *,
+        with_numbers: bool = True,
+    ) -> "Frame":
         """Lay ``count`` rows out in ``area``; they may be higher than it and scroll then."""
         zoom = theme.zoom
         narrow = area.width() < NARROW * zoom
         left = min(max(0.245 * area.width(), (NARROW_LEFT if narrow else LEFT) * zoom), 300 * zoom)
-        right = (NARROW_RIGHT if narrow else RIGHT) * zoom
+        right = (NARROW_RIGHT if narrow else RIGHT) * zoom if with_numbers else BARE_RIGHT * zoom
         room = area.height() - (HEADER + AXIS + FOOT) * zoom
         row = min(max(room / max(1, count), lowest * zoom), TALLEST * zoom)
         ends = (round(area.left() + left), round(area.right() - right))

@@ -8,7 +8,7 @@ from desktop.charts.frame import Frame
 from desktop.charts.picture import Bar, DistributionPicture
 from desktop.theme import Theme
 from desktop.widgets.focus_ring import paint_ring
-from desktop.widgets.hatch import paint_hatched
+from desktop.widgets.hatch import paint_hatched, paint_limits
 
 HALO = 1.6  # px: marks over bars need an edge, orange on blue is only 1.3:1
 Placed = list[tuple[Bar, float]]  # each bar with the middle of its row, px
@@ -42,6 +42,8 @@ class MarksPainter:
         painter.save()
         painter.setClipRect(QRectF(left, frame.body.top(), right - left + 6, frame.body.height()))
         self._paint_bars(painter, frame, placed, axis)
+        self._paint_limits(painter, frame, placed, axis)
+        self._paint_breaks(painter, frame, placed, axis)
         if picture.reference:
             self._paint_ticks(painter, frame, placed, picture, axis)
         if picture.show_sampled:
@@ -62,11 +64,12 @@ class MarksPainter:
 
     def _paint_bars(self, painter: QPainter, frame: Frame, placed: Placed, axis: Axis) -> None:
         height, (left, right) = round(frame.row / 2), frame.bars
+        wide = right - left
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRects(
             [
-                QRectF(left, round(y - height / 2), (right - left) * axis.place(bar.exact), height)
+                QRectF(left, round(y - height / 2), wide * min(1.0, axis.place(bar.exact)), height)
                 for bar, y in placed
                 if not bar.is_removed
             ]
@@ -76,6 +79,36 @@ class MarksPainter:
                 width = (right - left) * axis.place(bar.at_cut)
                 area = QRectF(left + 0.5, round(y - height / 2) + 0.5, width, height - 1)
                 paint_hatched(painter, area, self._theme.colour("removed"))
+
+    def _paint_limits(self, painter: QPainter, frame: Frame, placed: Placed, axis: Axis) -> None:
+        """Paint where the end of a bar could lie: hatched from the one limit to the other.
+
+        The part inside the bar is hatched in the colour of the ground, so that no bar looks sure
+        that is not.
+        """
+        height, (left, right) = round(frame.row / 2), frame.bars
+        for bar, y in placed:
+            if bar.limits is None:
+                continue
+            low, end, high = (
+                left + (right - left) * min(1.0, axis.place(share))
+                for share in (bar.limits[0], bar.exact, bar.limits[1])
+            )
+            top = round(y - height / 2)
+            area = QRectF(low, top, high - low, height)
+            paint_limits(painter, area, end, self._theme)
+
+    def _paint_breaks(self, painter: QPainter, frame: Frame, placed: Placed, axis: Axis) -> None:
+        """Break bars off that are longer than the axis: two strokes across their ends."""
+        half, right = frame.row / 3, frame.bars[1]
+        ends = [y for bar, y in placed if axis.place(max(bar.exact, bar.most or 0.0)) > 1.02]
+        strokes = [
+            QLineF(x - half / 2, y + half, x + half / 2, y - half)
+            for y in ends
+            for x in (right - 15 * frame.zoom, right - 10 * frame.zoom)
+        ]
+        painter.setPen(self._flat("panel", 2.4 * frame.zoom))
+        painter.drawLines(strokes)
 
     def _paint_ticks(
         self,

@@ -1,8 +1,19 @@
 """What the distribution chart shows, as one value."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Self
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter
+
+from desktop.charts.figure import LEGEND, NUMBERS, REMOVED, SAMPLED, TICKS
+from desktop.charts.numbers import percent
+from desktop.language import QT_TRANSLATE_NOOP
+from desktop.theme import Theme
+from sampling_core.model_view.numbers import percent_range
 
 ROUND_STEPS = (1, 2, 5)  # times a power of ten
 MOST_STEPS = 6.6  # between two labelled ends of the axis
@@ -12,7 +23,8 @@ HEADROOM = 1.08  # free space right of the longest bar
 SHORTEST = 1e-4  # the axis reaches at least this share
 GRAIN = 0.005  # the axis ends on a multiple of this share
 
-MODEL_ALONE = "model alone (T = 1)"
+MODEL_ALONE = QT_TRANSLATE_NOOP("Chart", "model alone (T = 1)")
+HEAD = ("#", "Token", "Model alone", "Exact", "Sampled", "Removed by")  # shares: 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +43,22 @@ class Bar:
     delta: float | None = None  # sampled − exact, percentage points
     cut_by: str = ""  # the stage that removed it, in words: "top-p"
     at_cut: float = 0.0  # what it had when it was removed
+    least: float | None = None  # limits of ``exact`` where tokens that are not known matter
+    most: float | None = None
 
     @property
     def is_removed(self) -> bool:
         return bool(self.cut_by)
+
+    @property
+    def limits(self) -> tuple[float, float] | None:
+        """Between which shares ``exact`` lies; None where it is known."""
+        return None if self.least is None or self.most is None else (self.least, self.most)
+
+    @property
+    def exact_text(self) -> str:
+        """Return the exact share, or its limits: ``43.0–52.8 %``."""
+        return percent(self.exact) if self.limits is None else percent_range(*self.limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +86,11 @@ class DistributionPicture:
     caption: str = ""  # under an exported picture: settings and origin
     summary: str = ""  # one sentence, for screen readers and <desc>
     reference: str = MODEL_ALONE  # what the upright tick is, in the legend; "": no ticks
+    show_legend: bool = True  # in an export
+    show_numbers: bool = True  # the columns right of the bars
+    rest: Bar | None = None  # all unknown tokens together, in the last row
+    # All tokens as rows for a table; None: those of the picture.
+    all_rows: Callable[[], Sequence[Sequence[object]]] | None = field(default=None, compare=False)
 
     @cached_property
     def fitted(self) -> float:
@@ -73,7 +102,8 @@ class DistributionPicture:
         if self.hidden:  # its length would tell how long the longest bar is
             return 1.0
         ticks = [bar.model for bar in self.rows] if self.reference else []
-        shares = [max(bar.exact, bar.at_cut, bar.high or 0.0) for bar in self.rows] + ticks
+        # all unknown tokens together may be far longer: their bar is broken off, not the others
+        shares = [max(b.exact, b.at_cut, b.high or 0.0, b.most or 0.0) for b in self.rows] + ticks
         return fitted_end(max(shares, default=0.0))
 
     @cached_property
@@ -89,6 +119,64 @@ class DistributionPicture:
     def shows_removed(self, bar: Bar) -> bool:
         """Whether ``bar`` is to be seen as removed."""
         return bar.is_removed and not self.hidden
+
+    # A picture is a figure that can be exported.
+
+    def paint(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Paint the bars with their legend."""
+        from desktop.charts.distribution_paint import paint, paint_legend_of  # they need us
+
+        paint(painter, paint_legend_of(painter, area, theme, self), theme, self)
+
+    def table(self) -> Sequence[Sequence[object]]:
+        """Return the tokens as rows; shares are from 0 to 1."""
+        if self.all_rows is not None:
+            return self.all_rows()
+        return [HEAD, *(_row(bar) for bar in self.rows)]
+
+    def parts(self) -> frozenset[str]:
+        """Return which parts an export can leave out."""
+        found = {LEGEND, NUMBERS}
+        if any(self.shows_removed(bar) for bar in self.rows):
+            found.add(REMOVED)
+        if self.reference:
+            found.add(TICKS)
+        if self.show_sampled:
+            found.add(SAMPLED)
+        return frozenset(found)
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether some share is to be seen as an interval."""
+        rows = self.rows if self.rest is None else (*self.rows, self.rest)
+        return not self.hidden and any(bar.limits is not None for bar in rows)
+
+    def without(self, parts: frozenset[str]) -> Self:
+        """Return the picture without some of its parts."""
+        result = replace(
+            self,
+            show_legend=self.show_legend and LEGEND not in parts,
+            show_numbers=self.show_numbers and NUMBERS not in parts,
+            show_sampled=self.show_sampled and SAMPLED not in parts,
+            reference="" if TICKS in parts else self.reference,
+        )
+        return result.without_removed() if REMOVED in parts else result
+
+    def without_removed(self) -> Self:
+        """Return the picture of the tokens that are left; its last row says how many are not."""
+        kept = tuple(bar for bar in self.rows if not self.shows_removed(bar))
+        gone = len(self.rows) - len(kept)
+        words = QCoreApplication.translate("Chart", "{count} removed tokens are left out")
+        if gone == 1:
+            words = QCoreApplication.translate("Chart", "{count} removed token is left out")
+        words = words.format(count=gone)
+        more = f"{self.more}; {words}" if self.more else words
+        return replace(self, rows=kept, cuts=(), more=more)
+
+
+def _row(bar: Bar) -> tuple[object, ...]:
+    sampled = "" if bar.sampled is None else bar.sampled
+    return bar.rank, bar.token, bar.model, bar.exact, sampled, bar.cut_by
 
 
 def _decades_to(share: float) -> int:

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QSignalBlocker,
@@ -16,12 +17,21 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from desktop.charts.frame import Frame
 from desktop.charts.numbers import percent, points
 from desktop.charts.picture import MODEL_ALONE, Bar, DistributionPicture
+from desktop.language import QT_TRANSLATE_NOOP
+from sampling_core.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-COLUMNS = ("Rank", "Token", "Logit", "Model", "Exact", "Sampled", "Δ pp")
+COLUMNS = (
+    QT_TRANSLATE_NOOP("Chart", "Rank"),
+    QT_TRANSLATE_NOOP("Chart", "Token"),
+    QT_TRANSLATE_NOOP("Chart", "Logit"),
+    QT_TRANSLATE_NOOP("Chart", "Model"),
+    QT_TRANSLATE_NOOP("Chart", "Exact"),
+    QT_TRANSLATE_NOOP("Chart", "Sampled"),
+    QT_TRANSLATE_NOOP("Chart", "Δ pp"),
+)
 MODEL = COLUMNS.index("Model")  # or the run beside which the result is shown
-HIDDEN = "hidden"
 
 
 class RowsModel(QAbstractTableModel):
@@ -61,7 +71,8 @@ class RowsModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             other = section == MODEL and self._picture.reference not in ("", MODEL_ALONE)
-            return self._picture.reference if other else COLUMNS[section]
+            title = QCoreApplication.translate("Chart", COLUMNS[section])
+            return self._picture.reference if other else title
         return self._picture.rows[section].token
 
     def _text(self, bar: Bar, column: int) -> str:
@@ -73,11 +84,13 @@ class RowsModel(QAbstractTableModel):
             case 2:
                 return bar.logit_text
         if self._picture.hidden:
-            return HIDDEN
+            return self.tr("hidden")
         if column == 3:
             return percent(bar.model) if self._picture.reference else ""
         if column == 4:
-            return f"cut by {bar.cut_by}" if bar.is_removed else percent(bar.exact)
+            sure = bar.is_removed and bar.limits is None
+            words = QCoreApplication.translate("Chart", "cut by {stage}")
+            return words.format(stage=say(bar.cut_by)) if sure else bar.exact_text
         value = bar.sampled if column == 5 else bar.delta
         if value is None or not self._picture.show_sampled:
             return ""

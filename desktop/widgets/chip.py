@@ -37,7 +37,7 @@ class Chip(QWidget):
         self._row.addWidget(self._drawing)
         self._row.addWidget(self._text)
         if removable:
-            button = ToolButton(look, "cross", f"Remove {text}", 12)
+            button = ToolButton(look, "cross", self.tr("Remove {token}").format(token=text), 12)
             button.clicked.connect(self.removed)
             self._row.addWidget(button)
         look.changed.connect(self._dress)

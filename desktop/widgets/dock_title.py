@@ -53,9 +53,10 @@ class DockTitle(Surface):
     def _show_name(self) -> None:
         name = self._dock.windowTitle()
         self._name.setText(name)
-        verb = "Dock" if self._dock.isFloating() else "Float"
-        self._float.show_icon("float", f"{verb} {name}")
-        self._close.show_icon("cross", f"Close {name}")
+        floating = self._dock.isFloating()
+        words = self.tr("Dock {panel}") if floating else self.tr("Float {panel}")
+        self._float.show_icon("float", words.format(panel=name))
+        self._close.show_icon("cross", self.tr("Close {panel}").format(panel=name))
 
     def _show_features(self) -> None:
         features = self._dock.features()

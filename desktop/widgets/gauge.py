@@ -26,7 +26,9 @@ class Gauge(QWidget):
     def show_value(self, value: float, maximum: float, notches: Sequence[float] = ()) -> None:
         """Fill up to ``value`` of ``maximum``; ``notches`` are values too."""
         self._value, self._maximum, self._notches = value, maximum, tuple(notches)
-        self.setAccessibleDescription(f"{value:.3f} of at most {maximum:.3f}")
+        words = self.tr("{value} of at most {maximum}")
+        words = words.format(value=f"{value:.3f}", maximum=f"{maximum:.3f}")
+        self.setAccessibleDescription(words)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -1,15 +1,16 @@
 """What the marks of the distribution chart mean."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.style import Look
 from desktop.theme import SMALL, Theme
-from desktop.widgets.hatch import paint_hatched
+from desktop.widgets.hatch import paint_bracket, paint_hatched, paint_limits
 
 HEIGHT = 20  # px at 100 %
 GAP = 14  # px between two entries
+SCROLL_BAR = 16  # px at 100 %: one that comes or goes with a line must not bring the line back
 
 Entries = tuple[tuple[str, str], ...]  # mark, words
 
@@ -23,7 +24,7 @@ class Legend(QWidget):
         self._entries: Entries = ()
         self._lines = 1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Legend")
+        self.setAccessibleName(self.tr("Legend"))
         self.show_marks()
         look.changed.connect(self.updateGeometry)
 
@@ -34,9 +35,12 @@ class Legend(QWidget):
         sampled: bool = True,
         removed: bool = True,
         curve: bool = False,
+        limits: bool = False,
     ) -> None:
         """Name the marks in the picture; ``reference`` is what ticks or the thin line show."""
-        self._entries = legend_entries(reference, sampled=sampled, removed=removed, curve=curve)
+        self._entries = legend_entries(
+            reference, sampled=sampled, removed=removed, curve=curve, limits=limits
+        )
         self.setAccessibleDescription("; ".join(words for _mark, words in self._entries))
         self._wrap()
         self.updateGeometry()
@@ -55,7 +59,8 @@ class Legend(QWidget):
 
     def _wrap(self) -> None:
         """Take as many lines as the width asks for; at most two, so that it comes to rest."""
-        lines = min(2, len(_wrapped(self._entries, self.width(), self._look.theme)))
+        spare = self._look.theme.px(SCROLL_BAR) if self._lines > 1 else 0
+        lines = min(2, len(_wrapped(self._entries, self.width() - spare, self._look.theme)))
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
@@ -66,15 +71,23 @@ class Legend(QWidget):
         paint_legend_wrapped(painter, QRectF(self.rect()), self._entries, self._look.theme)
 
 
-def legend_entries(reference: str, *, sampled: bool, removed: bool, curve: bool = False) -> Entries:
+def legend_entries(
+    reference: str, *, sampled: bool, removed: bool, curve: bool = False, limits: bool = False
+) -> Entries:
     """Return the marks that bars or a curve have, each with its words."""
-    entries = [("exact line" if curve else "exact", "exact, after the chain")]
+    translate = QCoreApplication.translate
+    exact = translate("Legend", "exact, after the chain")
+    entries = [("exact line" if curve else "exact", exact)]
+    if limits:
+        words = translate("Bounds", "could lie here")
+        entries.append(("limits line" if curve else "limits", words))
     if reference:
-        entries.append(("reference line" if curve else "reference", reference))
+        words = translate("Chart", reference)  # a run of the user has a name of its own
+        entries.append(("reference line" if curve else "reference", words))
     if sampled:
-        entries.append(("sampled", "sampled, 95 % interval"))
+        entries.append(("sampled", translate("Legend", "sampled, 95 % interval")))
     if removed:
-        entries.append(("removed", "removed"))
+        entries.append(("removed", translate("Legend", "removed")))
     return tuple(entries)
 
 
@@ -152,6 +165,11 @@ def _paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sample"))
         painter.drawEllipse(QPointF(8, 0), 4.2, 4.2)
+    elif mark == "limits":
+        paint_limits(painter, QRectF(0, -4, 16, 8), 5.0, theme)
+        painter.fillRect(QRectF(0, -4, 5, 8), theme.colour("accent"))
+    elif mark == "limits line":
+        paint_bracket(painter, QPointF(8, -5), QPointF(8, 5), 3.0, theme)
     else:
         paint_hatched(painter, QRectF(0.5, -3.5, 15, 7), theme.colour("removed"))
     painter.restore()

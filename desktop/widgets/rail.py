@@ -27,7 +27,8 @@ class Rail(QWidget):
     ) -> None:
         """Show a stage by its place in the chain; None is the dot of the logits."""
         self._number, self._on, self._first, self._last = number, on, first, last
-        words = "Logits" if number is None else f"Stage {number}, {'on' if on else 'off'}"
+        words = self.tr("Stage {number}, on") if on else self.tr("Stage {number}, off")
+        words = self.tr("Logits") if number is None else words.format(number=number)
         self.setAccessibleName(words)
         self.update()
 

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
+
 Mark = tuple[float, str]  # a value, and the words beneath it ("" for a tick alone)
 
 
@@ -100,5 +102,8 @@ def marks_of(scale: Scale, off: float | None) -> tuple[Mark, ...]:
             at = round(low + quarter * (high - low), 9)
             texts.setdefault(at, f"{at:g}" if quarter == 0.5 and neutral in (low, high) else "")
     if neutral is not None:
-        texts[neutral] = f"{neutral:g} = off" if neutral == off else f"all {neutral:g}"
+        words = QCoreApplication.translate("Scale", "all {count}")
+        if neutral == off:
+            words = QCoreApplication.translate("Scale", "{value} = off")
+        texts[neutral] = words.format(value=f"{neutral:g}", count=f"{neutral:g}")
     return tuple((at, text.replace("-", "−")) for at, text in sorted(texts.items()))

@@ -185,4 +185,5 @@ class ValueSlider(QSlider):
     def _words(self) -> str:
         """Return the value as a screen reader should say it."""
         shown = f"{self._value:.{self._spec.decimals}f}"
-        return f"{shown}, off" if self._value == self._spec.off else shown
+        off = self.tr("{value}, off").format(value=shown)
+        return off if self._value == self._spec.off else shown

@@ -32,7 +32,7 @@ class SurvivorStrip(QWidget):
         self._counts = (0, 0, 0)
         self._fates: tuple[Fate, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Tokens kept")
+        self.setAccessibleName(self.tr("Tokens kept"))
         look.changed.connect(self.updateGeometry)
 
     def show_tokens(self, alive: int, here: int, before: int = 0) -> None:
@@ -74,8 +74,11 @@ class SurvivorStrip(QWidget):
             return
         self._counts, self._fates = counts, fates
         alive, here, _before = counts
-        words = f"{alive} of {sum(counts)} tokens kept"
-        self.setAccessibleDescription(f"{words}, {here} cut here" if here else words)
+        words = self.tr("{kept} of {whole} tokens kept")
+        if here:
+            words = self.tr("{kept} of {whole} tokens kept, {cut} cut here")
+        words = words.format(kept=alive, whole=sum(counts), cut=here)
+        self.setAccessibleDescription(words)
         self.updateGeometry()
         self.update()
 

@@ -10,6 +10,9 @@ from desktop.widgets.label import Label
 from desktop.widgets.surface import Surface
 
 HEIGHT = 90  # px at 100 %
+LONG = 8  # characters of a number; with more of them, as limits have, they are smaller
+SMALLER = 0.68
+LINE = 1.2  # height of a line, in sizes of its letters
 
 
 class Tile(Surface):
@@ -20,6 +23,7 @@ class Tile(Surface):
     ) -> None:
         super().__init__("tile")
         self._look = look
+        self._is_long = False
         self._title = ElidedLabel(look, title, SMALL, MEDIUM, "muted")
         self._number = Label(look, "", BIG, SEMIBOLD, token)
         self._unit = Label(look, "", LABEL, token="muted")
@@ -47,6 +51,8 @@ class Tile(Surface):
     def show_number(self, number: str, unit: str = "", footer: str = "") -> None:
         """Show a formatted number with its unit, and a line beneath."""
         self._number.setText(number)
+        self._is_long = len(number) > LONG
+        self._show_size()
         self._unit.setText(unit)
         self._footer.setText(footer)
         self.setAccessibleDescription(", ".join(filter(None, (f"{number} {unit}".strip(), footer))))
@@ -55,9 +61,14 @@ class Tile(Surface):
         """Show the number in another colour."""
         self._number.show_token(token)
 
+    def _show_size(self) -> None:
+        big = self._look.theme.big
+        self._number.setMinimumHeight(self._look.theme.px(big * LINE))
+        self._number.show_size(big * SMALLER if self._is_long else big)
+
     def _measure(self) -> None:
-        theme, px = self._look.theme, self._look.theme.px
-        self._number.show_size(theme.big)
+        px = self._look.theme.px
+        self._show_size()
         self._column.setContentsMargins(px(11), px(7), px(11), px(8))
         self._middle.setSpacing(px(5))
         self._unit.setContentsMargins(0, 0, 0, px(4))

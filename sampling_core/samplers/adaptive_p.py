@@ -8,6 +8,7 @@ import numpy as np
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler
+from sampling_core.words import say
 
 PEAK, SHARPNESS, WIDTH = 5.0, 10.0, 0.3  # llama.cpp's constants; WIDTH is a probability
 SLOWEST = 0.99  # the largest decay
@@ -70,8 +71,8 @@ class AdaptiveP(Sampler):
 
     def explain(self) -> str:
         if self.is_neutral:
-            return "A target below 0 changes nothing."
-        return f"Favours tokens whose probability is near {self.target:.2f}."
+            return say("A target below 0 changes nothing.")
+        return say("Favours tokens whose probability is near {target:.2f}.", target=self.target)
 
     def settings(self) -> str:
         return f"adaptive-p {self.target:g}"

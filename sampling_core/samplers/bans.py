@@ -7,6 +7,7 @@ import numpy as np
 from sampling_core.candidates import Candidates
 from sampling_core.fields import choice, tokens
 from sampling_core.sampler import SCOPES, Context, Sampler
+from sampling_core.words import say
 
 
 def ban(candidates: Candidates, ids: set[int]) -> Candidates:
@@ -37,7 +38,7 @@ class BannedTokens(Sampler):
         return not self.banned
 
     def why_neutral(self) -> str:
-        return "no tokens"
+        return say("no tokens")
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         return ban(candidates, set(self.banned))
@@ -46,7 +47,7 @@ class BannedTokens(Sampler):
         return f"{len(self.banned)} banned"
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "none of the banned tokens is in play"
+        return say("none of the banned tokens is in play")
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class BannedRuns(Sampler):
         return not any(self.runs)
 
     def why_neutral(self) -> str:
-        return "no runs"
+        return say("no runs")
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         text = context.text(self.scope, 0)
@@ -81,7 +82,7 @@ class BannedRuns(Sampler):
         return f"{len(self.runs)} runs banned"
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "the text ends in none of the runs"
+        return say("the text ends in none of the runs")
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ class AllowedTokens(Sampler):
         return not self.allowed
 
     def why_neutral(self) -> str:
-        return "no tokens named: all are allowed"
+        return say("no tokens named: all are allowed")
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         return ban(candidates, set(candidates.ids.tolist()) - set(self.allowed))
@@ -113,7 +114,7 @@ class AllowedTokens(Sampler):
         return f"{len(self.allowed)} allowed"
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "every token in play is allowed"
+        return say("every token in play is allowed")
 
 
 def _ends_in(text: tuple[int, ...], run: tuple[int, ...]) -> bool:

@@ -10,6 +10,7 @@ from sampling_core.candidates import Candidates
 from sampling_core.fields import number, tokens
 from sampling_core.ranking import Logits, TokenIds
 from sampling_core.sampler import Context, Sampler
+from sampling_core.words import say
 
 LOG_LARGEST = 88.7228391  # ln of the largest float32: llama.cpp bounds the exponent by it
 
@@ -128,16 +129,17 @@ class Dry(Sampler):
             return float(self.multiplier * np.float64(self.base) ** exponent)
 
     def explain(self) -> str:
-        return (
-            f"A token that would continue a passage of n repeated tokens, {self.allowed} or more, "
-            f"loses {self.multiplier:g} · {self.base:g}^(n − {self.allowed})."
-        )
+        return say(
+            "A token that would continue a passage of n repeated tokens, {allowed} or more, "
+            "loses {multiplier:g} · {base:g}^(n − {allowed}).",
+            allowed=self.allowed, multiplier=self.multiplier, base=self.base,
+        )  # fmt: skip
 
     def settings(self) -> str:
         return f"DRY {self.multiplier:g}"
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "the text ends in no repeated passage"
+        return say("the text ends in no repeated passage")
 
     def parameters(self) -> dict[str, Any]:
         return {**super().parameters(), "dry_sequence_breakers": self.breakers}

@@ -7,6 +7,7 @@ import numpy as np
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler, Threshold, minimum
+from sampling_core.words import Said, say
 
 
 def cut_below(candidates: Candidates, probability: float, minimum: int = 1) -> Candidates:
@@ -44,13 +45,14 @@ class Epsilon(Sampler):
         return cut_below(candidates, self.bound, self.minimum)
 
     def explain(self) -> str:
-        return f"Removes every token with a probability below {self.bound:g}."
+        return say("Removes every token with a probability below {bound:g}.", bound=self.bound)
 
     def settings(self) -> str:
         return f"epsilon {self.bound:g}"
 
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
-        return Threshold(self.bound, "probability", f"probability {self.bound:g}")
+        text = Said("probability {bound:g}", bound=self.bound)
+        return Threshold(self.bound, "probability", text)
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,14 @@ class Eta(Sampler):
         return cut_below(candidates, eta_bound(candidates, self.bound), self.minimum)
 
     def explain(self) -> str:
-        return f"Removes tokens below {self.bound:g}, or below less where many tokens compete."
+        return say(
+            "Removes tokens below {bound:g}, or below less where many tokens compete.",
+            bound=self.bound,
+        )
 
     def settings(self) -> str:
         return f"eta {self.bound:g}"
 
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         bound = eta_bound(before, self.bound)
-        return Threshold(bound, "probability", f"probability {bound:.5f}")
+        return Threshold(bound, "probability", Said("probability {bound:.5f}", bound=bound))

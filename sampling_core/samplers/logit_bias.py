@@ -8,6 +8,7 @@ from sampling_core.candidates import Candidates
 from sampling_core.fields import biases, choice
 from sampling_core.ranking import Logits, TokenIds
 from sampling_core.sampler import Context, Sampler
+from sampling_core.words import say
 
 
 def add(candidates: Candidates, amounts: dict[int, float]) -> Candidates:
@@ -46,7 +47,7 @@ class LogitBias(Sampler):
         return not any(amount for _, amount in self.amounts)
 
     def why_neutral(self) -> str:
-        return "every bias is 0" if self.amounts else "no biases"
+        return say("every bias is 0" if self.amounts else "no biases")
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         totals: dict[int, float] = {}
@@ -59,7 +60,7 @@ class LogitBias(Sampler):
         return f"bias on {len(self.amounts)}"
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "none of the biased tokens is in play"
+        return say("none of the biased tokens is in play")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class SequenceBias(Sampler):
         return not any(amount for _, amount in self.amounts)
 
     def why_neutral(self) -> str:
-        return "every bias is 0" if self.amounts else "no biases"
+        return say("every bias is 0" if self.amounts else "no biases")
 
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         text = context.text("prompt and output", 0)
@@ -102,4 +103,4 @@ class SequenceBias(Sampler):
         return f"sequence bias on {len(self.amounts)}"
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "the text ends in none of the runs"
+        return say("the text ends in none of the runs")

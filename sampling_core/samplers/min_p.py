@@ -6,6 +6,7 @@ from math import log
 from sampling_core.candidates import SLACK, Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler, Threshold, minimum
+from sampling_core.words import Said, say
 
 
 def min_p(candidates: Candidates, share: float, minimum: int = 1) -> Candidates:
@@ -38,11 +39,13 @@ class MinP(Sampler):
         return min_p(candidates, self.share, self.minimum)
 
     def explain(self) -> str:
-        return f"Keeps tokens at least {self.share:.3g} times as likely as the first."
+        return say(
+            "Keeps tokens at least {share:.3g} times as likely as the first.", share=self.share
+        )
 
     def settings(self) -> str:
         return f"min-p {self.share:g}"
 
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         bound = self.share * float(before.head(1)[0])
-        return Threshold(bound, "probability", f"probability {bound:.4f}")
+        return Threshold(bound, "probability", Said("probability {bound:.4f}", bound=bound))

@@ -8,6 +8,7 @@ import numpy as np
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.words import Said, say
 
 ESTIMATED = 100  # tokens from which version 1 estimates the Zipf exponent (llama.cpp's m)
 BIT = float(np.log(2.0))  # nats
@@ -74,7 +75,10 @@ class Mirostat(Sampler):
         return float(memory - self.rate * (surprise - self.target))
 
     def explain(self) -> str:
-        return f"Cuts so that the surprise of the picks stays near {self.target:.2f} bits."
+        return say(
+            "Cuts so that the surprise of the picks stays near {target:.2f} bits.",
+            target=self.target,
+        )
 
     def settings(self) -> str:
         return f"mirostat {self.version}, τ {self.target:g}"
@@ -82,5 +86,6 @@ class Mirostat(Sampler):
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         mu = float(context.memory.get(self.name, self.start()))
         if self.version == 1:
-            return Threshold(after.size, "rank", f"rank {after.size} at μ {mu:.2f} bits")
-        return Threshold(mu, "bits", f"surprise {mu:.2f} bits")
+            text = Said("rank {rank} at μ {mu:.2f} bits", rank=after.size, mu=mu)
+            return Threshold(after.size, "rank", text)
+        return Threshold(mu, "bits", Said("surprise {mu:.2f} bits", mu=mu))

@@ -7,6 +7,7 @@ import numpy as np
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler
+from sampling_core.words import say
 
 
 def completing(text: tuple[int, ...], size: int) -> set[int]:
@@ -41,10 +42,13 @@ class NoRepeatNgram(Sampler):
         return banned.without_masked()
 
     def explain(self) -> str:
-        return f"Bans every token that would complete a run of {self.length} tokens seen before."
+        return say(
+            "Bans every token that would complete a run of {length} tokens seen before.",
+            length=self.length,
+        )
 
     def settings(self) -> str:
         return f"no-repeat {self.length}"
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "no run of tokens would be repeated"
+        return say("no run of tokens would be repeated")

@@ -8,6 +8,7 @@ from sampling_core.candidates import Candidates
 from sampling_core.fields import choice, number
 from sampling_core.ranking import Logits, TokenIds
 from sampling_core.sampler import SCOPES, Context, Sampler
+from sampling_core.words import say
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,16 @@ class Penalties(Sampler):
     def explain(self) -> str:
         parts = []
         if self.repetition != 1.0:
-            parts.append(f"divides the positive logits of used tokens by {self.repetition:.2f}")
+            factor = self.repetition
+            parts.append(say("divides the positive logits of used tokens by {by:.2f}", by=factor))
         if self.presence:
-            parts.append(f"subtracts {self.presence:.2f} from every used token")
+            parts.append(say("subtracts {amount:.2f} from every used token", amount=self.presence))
         if self.frequency:
-            parts.append(f"subtracts {self.frequency:.2f} for each use")
+            parts.append(say("subtracts {amount:.2f} for each use", amount=self.frequency))
         text = ", ".join(parts).replace("-", "−")
-        return f"{text[:1].upper()}{text[1:]}. Nothing is removed." if parts else self.summary
+        if not parts:
+            return say(self.summary)
+        return say("{Changes}. Nothing is removed.", Changes=text[:1].upper() + text[1:])
 
     def settings(self) -> str:
         parts = [
@@ -100,7 +104,7 @@ class Penalties(Sampler):
 
     def idle(self, before: Candidates, context: Context) -> str:
         text = context.text(self.scope, self.window) + context.text(self.counted, self.window)
-        return "the text changes no logit" if text else "no text yet: nothing to penalise"
+        return say("the text changes no logit" if text else "no text yet: nothing to penalise")
 
 
 def _counted(text: tuple[int, ...]) -> tuple[TokenIds, TokenIds]:

@@ -8,6 +8,7 @@ from sampling_core.candidates import Candidates
 from sampling_core.fields import number
 from sampling_core.ranking import Logits
 from sampling_core.sampler import Context, Sampler
+from sampling_core.words import say
 
 FARTHEST = -1e100  # a gap whose cube float64 still holds
 
@@ -53,10 +54,11 @@ class Smoothing(Sampler):
 
     def explain(self) -> str:
         level = 1.0 / self.factor if self.factor else float("inf")
-        return (
-            f"Squares every gap to the best logit and multiplies it by {self.factor:.2f}: gaps "
-            f"under {level:.2f} shrink, larger ones grow."
-        )
+        return say(
+            "Squares every gap to the best logit and multiplies it by {factor:.2f}: gaps "
+            "under {level:.2f} shrink, larger ones grow.",
+            factor=self.factor, level=level,
+        )  # fmt: skip
 
     def settings(self) -> str:
         return f"smoothing {self.factor:.2f}"

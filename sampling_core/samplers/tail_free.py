@@ -7,6 +7,7 @@ import numpy as np
 from sampling_core.candidates import SLACK, Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.words import Said, say
 
 
 def tail_free(candidates: Candidates, share: float) -> Candidates:
@@ -44,13 +45,16 @@ class TailFree(Sampler):
         return tail_free(candidates, self.share)
 
     def explain(self) -> str:
-        return f"Keeps the head that holds {self.share:.3g} of the curve's bending."
+        return say(
+            "Keeps the head that holds {share:.3g} of the curve's bending.", share=self.share
+        )
 
     def settings(self) -> str:
         return f"tail-free {self.share:g}"
 
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
-        return Threshold(self.share, "running curvature", f"running curvature {self.share:g}")
+        text = Said("running curvature {share:g}", share=self.share)
+        return Threshold(self.share, "running curvature", text)
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "two tokens have no tail"
+        return say("two tokens have no tail")

@@ -8,6 +8,7 @@ from sampling_core.candidates import Candidates
 from sampling_core.errors import ParameterError
 from sampling_core.fields import choice, number
 from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.words import Said, say
 
 COLDEST, HOTTEST = 1e-150, 1e150
 LARGEST_32 = float(np.finfo(np.float32).max)
@@ -81,7 +82,8 @@ class Temperature(Sampler):
     def apply(self, candidates: Candidates, context: Context) -> Candidates:
         degree = self.effective(candidates)
         if self.overflow == "refuse" and abs(candidates.best) > degree * LARGEST_32 > 0.0:
-            raise ParameterError("temperature", degree, "large enough to divide logits in float32")
+            allowed = say("large enough to divide logits in float32")
+            raise ParameterError("temperature", degree, allowed)
         return temperature(candidates, degree)
 
     def effective(self, candidates: Candidates) -> float:
@@ -95,16 +97,21 @@ class Temperature(Sampler):
 
     def explain(self) -> str:
         if self.degree == self.spread == 0.0:
-            return "Always takes the most likely token. The seed changes nothing."
+            return say("Always takes the most likely token. The seed changes nothing.")
         if self.spread:
             low, high = max(0.0, self.degree - self.spread), self.degree + self.spread
-            between = f"{low:.2f} to {high:.2f}"
-            return f"Divides every logit by {between}: more where many tokens compete."
-        verb = "grow" if self.degree < 1.0 else "shrink"
-        return (
-            f"Divides every logit by {self.degree:.2f}, so gaps between tokens {verb} to "
-            f"{1.0 / self.degree:.2f}×. The ranking never changes."
-        )
+            return say(
+                "Divides every logit by {low:.2f} to {high:.2f}: more where many tokens compete.",
+                low=low, high=high,
+            )  # fmt: skip
+        return say(
+            "Divides every logit by {degree:.2f}, so gaps between tokens grow to {times:.2f}×. "
+            "The ranking never changes."
+            if self.degree < 1.0
+            else "Divides every logit by {degree:.2f}, so gaps between tokens shrink to "
+            "{times:.2f}×. The ranking never changes.",
+            degree=self.degree, times=1.0 / self.degree,
+        )  # fmt: skip
 
     def settings(self) -> str:
         return f"T {self.degree:.2f}" + (f" ± {self.spread:.2f}" if self.spread else "")
@@ -114,7 +121,7 @@ class Temperature(Sampler):
     ) -> Threshold | None:
         if self.effective(before) >= COLDEST:
             return None  # what fell below the range of float64 met no test
-        return Threshold(0.0, "temperature", "temperature 0 keeps the likeliest only")
+        return Threshold(0.0, "temperature", Said("temperature 0 keeps the likeliest only"))
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return "one token is left" if before.kept == 1 else "all logits are equal"
+        return say("one token is left" if before.kept == 1 else "all logits are equal")

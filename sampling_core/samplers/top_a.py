@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.words import Said, say
 
 
 def top_a_bound(candidates: Candidates, factor: float) -> float:
@@ -32,11 +33,14 @@ class TopA(Sampler):
         return candidates.between(0, max(count, 1))
 
     def explain(self) -> str:
-        return f"Keeps tokens above {self.factor:.3g} times the best probability squared."
+        return say(
+            "Keeps tokens above {factor:.3g} times the best probability squared.",
+            factor=self.factor,
+        )
 
     def settings(self) -> str:
         return f"top-a {self.factor:g}"
 
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         bound = top_a_bound(before, self.factor)
-        return Threshold(bound, "probability", f"probability {bound:.4f}")
+        return Threshold(bound, "probability", Said("probability {bound:.4f}", bound=bound))

@@ -7,6 +7,7 @@ import numpy as np
 from sampling_core.candidates import SLACK, Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.words import Said, say
 
 HEAD = 100  # transformers looks at no more tokens than these
 
@@ -50,7 +51,7 @@ class TopH(Sampler):
         return top_h(candidates, self.share)
 
     def explain(self) -> str:
-        return f"Keeps the head that carries {self.share:.3g} of the entropy."
+        return say("Keeps the head that carries {share:.3g} of the entropy.", share=self.share)
 
     def settings(self) -> str:
         return f"top-H {self.share:g}"
@@ -58,4 +59,4 @@ class TopH(Sampler):
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         head = before.between(0, min(HEAD, before.alive))
         bound = self.share * head.entropy
-        return Threshold(bound, "nats", f"running entropy {bound:.3f} nats")
+        return Threshold(bound, "nats", Said("running entropy {bound:.3f} nats", bound=bound))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sampling_core.candidates import Candidates
 from sampling_core.fields import choice, number
 from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.words import Said, say
 
 
 def top_k(candidates: Candidates, count: int, *, keep_ties: bool = False) -> Candidates:
@@ -42,17 +43,19 @@ class TopK(Sampler):
         return top_k(candidates, self.count, keep_ties=self.ties == "keep")
 
     def explain(self) -> str:
-        return f"Keeps the {self.count} most likely tokens, whatever their probability."
+        return say(
+            "Keeps the {count} most likely tokens, whatever their probability.", count=self.count
+        )
 
     def settings(self) -> str:
         return f"top-k {self.count}"
 
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
-        return Threshold(self.count, "rank", f"rank {after.kept}")
+        return Threshold(self.count, "rank", Said("rank {rank}", rank=after.kept))
 
     def idle(self, before: Candidates, context: Context) -> str:
         if self.count > before.kept:
             return f"k > {before.kept}"
         if self.count == before.kept:
             return f"k = {before.kept}"
-        return "all others are as likely as the k-th"
+        return say("all others are as likely as the k-th")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sampling_core.candidates import SLACK, Candidates
 from sampling_core.fields import choice, number
 from sampling_core.sampler import Context, Sampler, Threshold
+from sampling_core.words import Said, say
 
 
 def sigma_bound(candidates: Candidates, deviations: float) -> float:
@@ -43,11 +44,15 @@ class TopNSigma(Sampler):
         return candidates.between(0, count)
 
     def explain(self) -> str:
-        return f"Keeps logits within {self.deviations:.3g} standard deviations of the best."
+        return say(
+            "Keeps logits within {deviations:.3g} standard deviations of the best.",
+            deviations=self.deviations,
+        )
 
     def settings(self) -> str:
         return f"top-nσ {self.deviations:g}"
 
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         bound = sigma_bound(before, self.deviations)
-        return Threshold(bound, "logit", f"logit {bound:.3f}".replace("-", "−"))
+        text = Said("logit {bound}", bound=f"{bound:.3f}".replace("-", "−"))
+        return Threshold(bound, "logit", text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sampling_core.candidates import Candidates
 from sampling_core.fields import choice, number
 from sampling_core.sampler import Context, Sampler, Threshold, minimum
+from sampling_core.words import Said, say
 
 
 def top_p(
@@ -45,10 +46,13 @@ class TopP(Sampler):
         return top_p(candidates, self.mass, keep_crossing=keep, minimum=self.minimum)
 
     def explain(self) -> str:
-        last = "kept" if self.crossing == "keep" else "dropped"
-        return (
-            f"Takes tokens from the top until they hold {self.mass:.3g} of the probability. "
-            f"The token that crosses the line is {last}."
+        return say(
+            "Takes tokens from the top until they hold {mass:.3g} of the probability. "
+            "The token that crosses the line is kept."
+            if self.crossing == "keep"
+            else "Takes tokens from the top until they hold {mass:.3g} of the probability. "
+            "The token that crosses the line is dropped.",
+            mass=self.mass,
         )
 
     def settings(self) -> str:
@@ -58,12 +62,12 @@ class TopP(Sampler):
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         last = after.kept - 1
         start, end = before.mass(0, last), before.mass(0, last + 1)
-        text = f"running total {start:.3f} → {end:.3f}"
+        text = Said("running total {start:.3f} → {end:.3f}", start=start, end=end)
         return Threshold(self.mass, "running total", text, int(after.top(after.kept)[-1]))
 
     def idle(self, before: Candidates, context: Context) -> str:
         if before.kept == 1:
-            return "one token is left"
+            return say("one token is left")
         if top_p(before, self.mass, keep_crossing=self.crossing == "keep").size < before.size:
-            return f"at least {self.minimum} stay"
-        return f"all {before.kept} are needed"
+            return say("at least {count} stay", count=self.minimum)
+        return say("all {count} are needed", count=before.kept)

@@ -8,6 +8,7 @@ from sampling_core.candidates import SLACK, Candidates
 from sampling_core.fields import choice, number
 from sampling_core.ranking import Logits, TokenIds
 from sampling_core.sampler import Context, Sampler, Threshold, minimum
+from sampling_core.words import Said, say
 
 UNDERFLOW_32 = -103.97  # e to the power of less is 0 in float32
 
@@ -89,9 +90,10 @@ class Typical(Sampler):
         return lowest < UNDERFLOW_32
 
     def explain(self) -> str:
-        return (
-            f"Keeps the tokens of most ordinary surprise until they hold {self.mass:.3g} of the "
-            "probability. Very likely tokens can go, too."
+        return say(
+            "Keeps the tokens of most ordinary surprise until they hold {mass:.3g} of the "
+            "probability. Very likely tokens can go, too.",
+            mass=self.mass,
         )
 
     def settings(self) -> str:
@@ -102,7 +104,12 @@ class Typical(Sampler):
             abs(before.log_total - after.best - before.entropy),
             abs(before.log_total - after.logit_at(after.alive - 1) - before.entropy),
         )
-        return Threshold(far, "nats", f"surprise within {far:.3f} nats of H {before.entropy:.3f}")
+        text = Said(
+            "surprise within {far:.3f} nats of H {entropy:.3f}", far=far, entropy=before.entropy
+        )
+        return Threshold(far, "nats", text)
 
     def idle(self, before: Candidates, context: Context) -> str:
-        return f"all {before.kept} are needed" if before.kept > 1 else "one token is left"
+        if before.kept > 1:
+            return say("all {count} are needed", count=before.kept)
+        return say("one token is left")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sampling_core.candidates import Candidates
 from sampling_core.fields import number
 from sampling_core.sampler import Context, Sampler, Threshold, minimum
+from sampling_core.words import Said, say
 
 
 def xtc(candidates: Candidates, threshold: float, minimum: int = 0) -> Candidates:
@@ -56,32 +57,34 @@ class Xtc(Sampler):
         return self.probability
 
     def explain(self) -> str:
-        return (
-            f"In {self.probability:.0%} of the draws it removes all tokens of at least "
-            f"{self.threshold_probability:g} but the least likely of them."
-        )
+        return say(
+            "In {share:.0%} of the draws it removes all tokens of at least {bound:g} but the "
+            "least likely of them.",
+            share=self.probability, bound=self.threshold_probability,
+        )  # fmt: skip
 
     def settings(self) -> str:
         return f"XTC {self.threshold_probability:g} × {self.probability:g}"
 
     def threshold(self, before: Candidates, after: Candidates, context: Context) -> Threshold:
         bound = self.threshold_probability
-        return Threshold(bound, "probability", f"probability {bound:g} or more")
+        return Threshold(bound, "probability", Said("probability {bound:g} or more", bound=bound))
 
     def idle(self, before: Candidates, context: Context) -> str:
         if before.at_least_probable(self.threshold_probability) > 1:
-            return f"fewer than {self.minimum} would stay"
-        return "fewer than two tokens reach the threshold"
+            return say("fewer than {count} would stay", count=self.minimum)
+        return say("fewer than two tokens reach the threshold")
 
     def why_neutral(self) -> str:
         if self.probability == 0.0:
             return super().why_neutral()
-        return "above 0.5 there is never a second token"
+        return say("above 0.5 there is never a second token")
 
-    def warning(self) -> str:
+    def warning(self) -> Said | None:
         if not 0.0 < self.chance < 1.0:
-            return ""
-        return (
-            f"xtc acts in {self.chance:.0%} of draws: its stage and those after it show these "
-            "draws, the last stage the mixture"
-        )
+            return None
+        return Said(
+            "{name} acts in {share:.0%} of draws: its stage and those after it show these "
+            "draws, the last stage the mixture",
+            name=self.name, share=self.chance,
+        )  # fmt: skip

@@ -187,10 +187,12 @@ def test_penalties_need_a_text_and_get_one(window, session):
 
 def test_settings_are_copied_as_text_and_as_json(window, qapp):
     menu = window.parameters.findChild(QWidget, "menu.copy_settings")
-    text, json = menu.actions()
-    text.trigger()
+    forms = {action.objectName().rpartition("settings_")[2]: action for action in menu.actions()}
+    forms["text"].trigger()
     assert qapp.clipboard().text() == "T 0.60 → top-p 0.95"
-    json.trigger()
+    forms["json"].trigger()
+    assert '"format": "samplinglab/preset"' in qapp.clipboard().text()
+    forms["openai"].trigger()
     assert '"top_p": 0.95' in qapp.clipboard().text()
 
 

@@ -156,3 +156,29 @@ sys.exit(program.main(["--data-dir", sys.argv[1], sys.argv[2]]))
     done = python("-c", script, str(tmp_path / "data"), str(path))
     assert done.returncode == 0, done.stderr
     assert "mine.csv" in done.stdout
+
+
+def test_a_scroll_bar_that_comes_and_goes_ends_nowhere(tmp_path):
+    """Tiles take a second row where they are narrow; the scroll bar that follows narrows them."""
+    script = """
+import os, sys
+from pathlib import Path
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from desktop.opening import make_app
+from desktop.screenshot import quiet_offscreen, staged_window
+app = make_app()
+with quiet_offscreen():
+    window = staged_window(app, Path(sys.argv[1]), "Summarization", "light", 100)
+    window.distribution.first_steps.show()
+    window.show()
+    for height in (620, 700, 800):
+        for width in range(1010, 1050, 2):
+            window.resize(width, height)
+            app.processEvents()
+    history = window.session.records.history
+    window.close()
+    history.close()
+print("at rest")
+"""
+    done = python("-c", script, str(tmp_path))
+    assert (done.returncode, done.stdout) == (0, "at rest\n"), done.stderr

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from sampling_core.errors import LabError
 from sampling_core.model_view.data_model import LOGIT, TOKEN, DataModel
 from sampling_core.shapes import SHAPES, from_probabilities, scaled, shifted
+from sampling_core.words import say
 
 FEWEST, MOST = 2, 300_000  # tokens
 
@@ -16,9 +17,9 @@ FEWEST, MOST = 2, 300_000  # tokens
 class ChangesMenu(QMenu):
     """Each entry is one undoable edit; a problem is told in a sentence."""
 
-    def __init__(self, parent: QWidget, model: DataModel, say: Callable[[str], None]) -> None:
+    def __init__(self, parent: QWidget, model: DataModel, tell: Callable[[str], None]) -> None:
         super().__init__(parent)
-        self._model, self._say = model, say
+        self._model, self._tell = model, tell
         self.setObjectName("menu.data")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         falling = Qt.SortOrder.DescendingOrder
@@ -31,7 +32,7 @@ class ChangesMenu(QMenu):
         self.addSeparator()
         shapes = self.addMenu(self.tr("Make new data"))
         for name in SHAPES:
-            action = shapes.addAction(self.tr(name))
+            action = shapes.addAction(say(name))
             action.setObjectName(f"action.shape_{name.lower().replace(' ', '_')}")
             action.triggered.connect(partial(self._make, name))
 
@@ -44,21 +45,23 @@ class ChangesMenu(QMenu):
         try:
             run()
         except LabError as problem:
-            self._say(str(problem))
+            self._tell(str(problem))
 
     def _shift(self) -> None:
         value = self._number(self.tr("Add to every logit (the probabilities stay)"), 1.0)
         if value is not None:
-            self._model.replace(shifted(self._model.source.logits, value), "Shift all logits")
+            made = shifted(self._model.source.logits, value)
+            self._model.replace(made, self.tr("Shift all logits"))
 
     def _scale(self) -> None:
         value = self._number(self.tr("Multiply every logit by"), 2.0)
         if value is not None:
-            self._model.replace(scaled(self._model.source.logits, value), "Scale all logits")
+            made = scaled(self._model.source.logits, value)
+            self._model.replace(made, self.tr("Scale all logits"))
 
     def _from_shares(self) -> None:
         made = from_probabilities(self._model.source.logits)
-        self._model.replace(made, "Read as probabilities")
+        self._model.replace(made, self.tr("Read as probabilities"))
 
     def _make(self, name: str) -> None:
         words = self.tr("How many tokens?")
@@ -67,7 +70,8 @@ class ChangesMenu(QMenu):
             self._window(), self.tr("Make new data"), words, min(size, 1000), FEWEST, MOST
         )
         if wanted:
-            self._try(lambda: self._model.replace(SHAPES[name](count), f"New data: {name}"))
+            said = self.tr("New data: {name}").format(name=say(name))
+            self._try(lambda: self._model.replace(SHAPES[name](count), said))
 
     def _number(self, words: str, start: float) -> float | None:
         title = self.tr("Change all the data")

@@ -1,6 +1,6 @@
 """The data in force as two columns, with what can be done to all of it."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.bounded import known_words
+from desktop.own_keys import COPY, PASTE, keep
 from desktop.panels.data.changes import ChangesMenu
 from desktop.style import Look
 from desktop.theme import LABEL, SEMIBOLD
@@ -30,6 +32,10 @@ class CellTable(QTableView):
     def __init__(self, editor: "Editor") -> None:
         super().__init__()
         self._editor = editor
+
+    def event(self, event: QEvent) -> bool:
+        keep(event, COPY, PASTE)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -52,7 +58,7 @@ class Editor(QWidget):
         self._look, self._session = look, session
         self.model = DataModel(session.experiment.source, self)
         self.model.edited.connect(self._edit)
-        self.model.refused.connect(self._say)
+        self.model.refused.connect(self.say)
         self._name = Label(look, "", weight=SEMIBOLD)
         self._name.setObjectName("data.name")
         self._about = ElidedLabel(look, "", LABEL, token="muted")
@@ -76,17 +82,22 @@ class Editor(QWidget):
             self._message.hide()
         self.model.show_source(source)
         self._name.setText(source.name or self.tr("Own data"))
-        words = self.tr("{count} tokens · {origin}")
-        self._about.setText(words.format(count=grouped(len(source)), origin=source.origin))
+        words = self.tr("{count} tokens · {origin}").format(
+            count=grouped(len(source)), origin=source.origin
+        )
+        if source.tail is not None:
+            words = f"{known_words(source)} · {source.origin}"
+        self._about.setText(words)
         for button in (*self._buttons[:2], self._more):
             button.setEnabled(self.model.can_edit)
         doubts = self.model.warnings()
         if doubts and self._message.isHidden():
-            self._say(" ".join(doubts))
+            self.say(" ".join(doubts))
 
     def show_token(self, token: int | None) -> None:
         """Mark the row of the token that is chosen in all views."""
-        if token is not None and token != self.table.currentIndex().row():
+        known = token is not None and token < self.model.rowCount()
+        if token is not None and known and token != self.table.currentIndex().row():
             index = self.model.index(token, LOGIT)
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.table.selectionModel().setCurrentIndex(index, flag)
@@ -112,8 +123,8 @@ class Editor(QWidget):
     def copy(self) -> None:
         """Put the chosen cells, or all, on the clipboard, tab-separated."""
         chosen = {index.row() for index in self.table.selectionModel().selectedIndexes()}
-        rows = sorted(chosen) if len(chosen) > 1 else range(len(self.model.source))
-        source = self.model.source
+        source = self.model.shown
+        rows = sorted(chosen) if len(chosen) > 1 else range(len(source))
         lines = [f"{_cell(source.token(i))}\t{float(source.given[i])!r}" for i in rows]
         QGuiApplication.clipboard().setText("\n".join(("token\tlogit", *lines)))
 
@@ -122,14 +133,14 @@ class Editor(QWidget):
         try:
             warnings = self.model.paste(QGuiApplication.clipboard().text())
         except LabError as problem:
-            self._say(str(problem))
+            self.say(str(problem))
             return
         if warnings:
-            self._say(" ".join(warnings))
+            self.say(" ".join(warnings))
 
     def open_menu(self) -> None:
         """Offer what can be done to all logits at once."""
-        menu = ChangesMenu(self, self.model, self._say)
+        menu = ChangesMenu(self, self.model, self.say)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def measure(self) -> None:
@@ -148,7 +159,8 @@ class Editor(QWidget):
         after = experiment.with_(source=source) if same else experiment.with_source(source)
         self._session.edit(after, words)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Show a sentence over the table, until the data changes."""
         self._message.setText(sentence)
         self._message.show()
 
@@ -173,7 +185,7 @@ class Editor(QWidget):
 
     def _announce(self) -> None:
         row = self.table.currentIndex().row()
-        if row >= 0 and self.table.hasFocus():
+        if 0 <= row < self.model.token_count and self.table.hasFocus():
             self._session.select(row)
 
     def _button(self, icon: str, name: str, words: str, run: object) -> ToolButton:

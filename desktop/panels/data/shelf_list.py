@@ -16,6 +16,7 @@ from desktop.widgets.buttons import PushButton
 from desktop.widgets.label import Label
 from sampling_core.experiment import Source
 from sampling_core.model_view.shelf import Entry, Shelf
+from sampling_core.words import say
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW = 25  # px at 100 %: the height of an entry
@@ -24,7 +25,7 @@ ROW = 25  # px at 100 %: the height of an entry
 class ShelfList(QWidget):
     """Click or Enter makes a source current; the search leaves what holds its words."""
 
-    chosen = Signal(object)  # Source
+    chosen = Signal(object)  # Entry
     open_wanted = Signal()
 
     def __init__(self, look: Look, shelf: Shelf) -> None:
@@ -91,7 +92,7 @@ class ShelfList(QWidget):
         self._mark()
 
     def _heading(self, group: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([group])
+        item = QTreeWidgetItem([say(group)])
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(0, self._look.theme.font(SMALL, SEMIBOLD))
         item.setForeground(0, self._look.theme.colour("muted"))
@@ -99,23 +100,24 @@ class ShelfList(QWidget):
         return item
 
     def _mark(self) -> None:
+        current = self._shelf.entry_of(self._current) if self._current else None
         with QSignalBlocker(self.tree):
             for place in range(self.tree.topLevelItemCount()):
                 item = self.tree.topLevelItem(place)
                 entry = item.data(0, ENTRY_ROLE) if item else None
-                if item is not None and isinstance(entry, Entry) and entry.source is self._current:
+                if item is not None and entry is not None and entry is current:
                     self.tree.setCurrentItem(item)
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         entry = item.data(0, ENTRY_ROLE)
         if isinstance(entry, Entry):
-            self.chosen.emit(entry.source)
+            self.chosen.emit(entry)
 
     def _item(self, entry: Entry) -> QTreeWidgetItem:
         item = QTreeWidgetItem(["  " + entry.words])
         item.setData(0, ENTRY_ROLE, entry)
         item.setSizeHint(0, self._row_size())
-        about = " · ".join(part for part in (entry.source.origin, entry.task) if part)
+        about = " · ".join(part for part in (entry.source.origin, say(entry.task)) if part)
         item.setToolTip(0, about)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, entry.words)
         item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, about)

@@ -1,11 +1,15 @@
 """Distribution: the result in five numbers, and every token as a bar, a row or a point."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.bounded import with_rest
 from desktop.charts.curve import CurveChart
 from desktop.charts.distribution import DistributionChart
 from desktop.charts.picture import DistributionPicture
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
 from desktop.panels.distribution.first_steps import FirstSteps
 from desktop.panels.distribution.menu import add_view_choices
@@ -14,17 +18,18 @@ from desktop.panels.distribution.tiles import Tiles
 from desktop.pictures import MOST, ROWS, STEP, arranged, curve_of, picture_of
 from desktop.pointing import Pointing
 from desktop.scrolling import scrolling
+from desktop.settings import ORDERS, SCALES
 from desktop.widgets.buttons import ToolButton
 from desktop.widgets.legend import Legend
 from desktop.widgets.segmented import Segmented
 from sampling_core.model_view.comparison import Reference
 from sampling_core.model_view.distribution_model import DistributionModel
-from sampling_core.model_view.lines import Line, lines
+from sampling_core.model_view.lines import REST_ID, Line, lines
 from sampling_core.model_view.token_columns import Facts
 from sampling_core.model_view.totals import totals_of
 from sampling_core.trace import Trace
 
-MODES = ("Bars", "Table", "Curve")
+MODES = ("bars", "table", "curve")
 BARS, TABLE, CURVE = range(3)
 
 
@@ -32,7 +37,7 @@ class DistributionPanel(Panel):
     """Wide blue bars as the chain left them, ticks as the model gave them, dots as drawn."""
 
     name = "distribution"
-    title = "Distribution"
+    title = QT_TRANSLATE_NOOP("Panel", "Distribution")
     keys = "Ctrl+1"
     is_view = True
     least = (420, 120)
@@ -46,12 +51,13 @@ class DistributionPanel(Panel):
         self._picture = DistributionPicture(())
         self.tiles = Tiles(look)
         self._legend = Legend(look)
-        self.mode = Segmented(look, "Show as", MODES)
+        words = self.tr("Bars"), self.tr("Table"), self.tr("Curve")
+        self.mode = Segmented(look, self.tr("Show as"), words)
         self.mode.setObjectName("distribution.mode")
         for place, mode in enumerate(MODES):
-            self.mode.button(place).setObjectName(f"distribution.mode.{mode.lower()}")
+            self.mode.button(place).setObjectName(f"distribution.mode.{mode}")
         self.mode.edited.connect(self.show_mode)
-        self._more = ToolButton(look, "more", "Scale, order and more", 17)
+        self._more = ToolButton(look, "more", self.tr("Scale, order and more"), 17)
         self._more.setObjectName("distribution.more")
         self._more.clicked.connect(self._open_menu)
         self.chart, self.curve = DistributionChart(look), CurveChart(look)
@@ -82,10 +88,14 @@ class DistributionPanel(Panel):
             self._source, self._limit = trace.experiment.source, ROWS
         draws, dragged = self.session.draws, self.session.before_drag is not None
         mode = self._stack.currentIndex()
-        self._lines = lines(trace, draws, MOST if mode == CURVE else self._limit)
-        self._picture = picture_of(trace, draws, self._lines, self._reference(), faint=dragged)
+        limits = self.session.bounds
+        known = lines(trace, draws, MOST if mode == CURVE else self._limit, limits)
+        self._lines = with_rest(trace, draws, known, limits)
+        self._picture = picture_of(
+            trace, draws, self._lines, self._reference(), faint=dragged, limits=limits
+        )
         if mode == CURVE:
-            self._picture = curve = curve_of(trace, self._lines, self._picture)
+            self._picture = curve = curve_of(trace, known, self._picture)
             self.curve.show_picture(curve)
         else:  # the table has the bars behind it
             self._picture = arranged(self._picture, self.settings.scale, self.settings.order)
@@ -93,14 +103,33 @@ class DistributionPanel(Panel):
             self.chart.show_picture(self._picture)
         if mode == TABLE:
             self.model.show_lines(self._lines, self._facts(trace))
-        self.tiles.show_trace(trace, draws, self._lines, self.settings.unit)
+            self.table.show_limits(limits is not None)
+        self.tiles.show_trace(trace, draws, known, self.settings.unit, limits)
         self._legend.show_marks(
             self._picture.reference,
             sampled=draws is not None,
             removed=trace.result.kept < len(trace.experiment.source),
             curve=mode == CURVE,
+            limits=self._picture.has_limits,
         )
         self.pointing.show_trace(trace)
+
+    def figure(self) -> DistributionPicture:
+        return self._picture
+
+    def view_settings(self) -> Mapping[str, str]:
+        """Return mode, scale and order."""
+        mode = MODES[self._stack.currentIndex()]
+        return {"mode": mode, "scale": self.settings.scale, "order": self.settings.order}
+
+    def show_view_settings(self, settings: Mapping[str, str]) -> None:
+        """Show bars, table or curve as they were."""
+        if settings.get("scale") in SCALES:
+            self.settings.scale = settings["scale"]
+        if settings.get("order") in ORDERS:
+            self.settings.order = settings["order"]
+        if settings.get("mode") in MODES:
+            self.show_mode(MODES.index(settings["mode"]))
 
     @property
     def picture(self) -> DistributionPicture:
@@ -129,11 +158,12 @@ class DistributionPanel(Panel):
         if before is None:
             return self.session.reference if self.settings.ticks == "run" else None
         same = before.experiment.source is source
-        return Reference("before the change", before) if same else None
+        return Reference(self.tr("before the change"), before) if same else None
 
     def _facts(self, trace: Trace) -> Facts:
         draws = self.session.draws.count if self.session.draws else 0
-        totals = totals_of(trace, self._lines).shares
+        known = tuple(line for line in self._lines if line.id != REST_ID)
+        totals = totals_of(trace, known).shares
         first = float(trace.result.candidates.head(1)[0])
         return Facts(totals, first, draws, self.settings.unit == "bits")
 
@@ -189,13 +219,15 @@ class DistributionPanel(Panel):
         menu.addSeparator()
         if self.session.selected is not None:
             name = self.session.experiment.source.token(self.session.selected)
-            commands = (("why", "Why?", self.explain), ("add_to_text", f"Add {name} to the text",
-                        self.add_to_text))  # fmt: skip
+            words = self.tr("Add {token} to the text").format(token=name)
+            commands = (
+                ("why", self.tr("Why?"), self.explain), ("add_to_text", words, self.add_to_text),
+            )  # fmt: skip
             for word, text, run in commands:
                 action = menu.addAction(text)
                 action.setObjectName(f"action.{word}")
                 action.triggered.connect(run)
-        copy = menu.addAction("Copy the table")
+        copy = menu.addAction(self.tr("Copy the table"))
         copy.setObjectName("action.copy_table")
         copy.triggered.connect(self.copy_table)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
@@ -212,7 +244,7 @@ class DistributionPanel(Panel):
         experiment = self.session.experiment
         after = experiment.with_(output_ids=(*experiment.output_ids, self.session.selected))
         name = experiment.source.token(self.session.selected)
-        self.session.edit(after, f"Add {name} to the text")
+        self.session.edit(after, self.tr("Add {token} to the text").format(token=name))
 
     def copy_table(self) -> None:
         """Put all rows on the clipboard, tab-separated, for a spreadsheet."""

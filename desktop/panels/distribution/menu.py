@@ -2,14 +2,27 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.settings import ORDERS, SCALES, TICKS, Settings
 
-SCALE_WORDS = ("Linear scale", "Log scale", "Fixed scale, 0 to 100 %")
-TICK_WORDS = ("Ticks show A or the run chosen", "Ticks show the model alone")
-ORDER_WORDS = ("Most likely first", "Input order", "A–Z")
+SCALE_WORDS = (
+    QT_TRANSLATE_NOOP("DistributionPanel", "Linear scale"),
+    QT_TRANSLATE_NOOP("DistributionPanel", "Log scale"),
+    QT_TRANSLATE_NOOP("DistributionPanel", "Fixed scale, 0 to 100 %"),
+)
+TICK_WORDS = (
+    QT_TRANSLATE_NOOP("DistributionPanel", "Ticks show A or the run chosen"),
+    QT_TRANSLATE_NOOP("DistributionPanel", "Ticks show the model alone"),
+)
+ORDER_WORDS = (
+    QT_TRANSLATE_NOOP("DistributionPanel", "Most likely first"),
+    QT_TRANSLATE_NOOP("DistributionPanel", "Input order"),
+    QT_TRANSLATE_NOOP("DistributionPanel", "A–Z"),
+)
 
 Choose = Callable[[str], None]
 
@@ -36,7 +49,7 @@ def add_view_choices(menu: QMenu, settings: Settings) -> None:
 def _add(menu: QMenu, kind: str, now: str, choices: dict[str, str], take: Choose) -> None:
     group = QActionGroup(menu)
     for name, words in choices.items():
-        action = menu.addAction(words)
+        action = menu.addAction(QCoreApplication.translate("DistributionPanel", words))
         action.setObjectName(f"action.{kind}.{name}")
         action.setCheckable(True)
         action.setChecked(name == now)

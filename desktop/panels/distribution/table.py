@@ -1,15 +1,18 @@
 """The tokens as a table that sorts, takes more columns, and copies its rows."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
+from desktop.own_keys import COPY, keep
 from desktop.settings import Settings
 from desktop.style import Look
 from sampling_core.model_view.distribution_model import SORT_ROLE, TOKEN_ROLE, DistributionModel
-from sampling_core.model_view.token_columns import MORE, NAMES
+from sampling_core.model_view.token_columns import EXACT, LIMITS, MORE, NAMES
+from sampling_core.words import say
 
-WIDTHS = (40, 130, 60, 96, 76, 84, 66, 92, 64, 104, 104, 96, 64)  # px at 100 %: columns
+WIDTHS = (40, 130, 60, 96, 76, 84, 66, 92, 64, 104, 104, 96, 64, 76, 76)  # px at 100 %: columns
+LIMITS_WIDTH = 112  # px at 100 %: of a share that lies within limits
 
 
 class TokenTable(QTableView):
@@ -21,11 +24,12 @@ class TokenTable(QTableView):
     def __init__(self, look: Look, settings: Settings, model: DistributionModel) -> None:
         super().__init__()
         self._look, self._settings = look, settings
+        self._are_limits_shown = False
         sorted_rows = QSortFilterProxyModel(self)
         sorted_rows.setSourceModel(model)
         sorted_rows.setSortRole(SORT_ROLE)
         self.setObjectName("distribution.table")
-        self.setAccessibleName("Distribution as a table")
+        self.setAccessibleName(self.tr("Distribution as a table"))
         self.setModel(sorted_rows)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -41,6 +45,8 @@ class TokenTable(QTableView):
         self.doubleClicked.connect(self._activate)
         self.measure()
         self._show_columns()
+        for column in LIMITS:
+            self.setColumnHidden(column, True)
 
     def copy_rows(self) -> None:
         """Put the selected rows, or all, on the clipboard with their headings, tab-separated."""
@@ -53,10 +59,19 @@ class TokenTable(QTableView):
         lines = "\n".join("\t".join(map(_cell, line)) for line in (head, *cells))
         QGuiApplication.clipboard().setText(lines)
 
+    def show_limits(self, shown: bool) -> None:
+        """Show the columns for limits of the exact share, or none."""
+        if shown is self._are_limits_shown:
+            return
+        for column in LIMITS:
+            self.setColumnHidden(column, not shown)
+        self._are_limits_shown = shown
+        self.measure()
+
     def add_columns_to(self, menu: QMenu) -> None:
         """Offer the columns that can be added, ticked where they are there."""
         for (name, _column), words in zip(MORE.items(), NAMES, strict=True):
-            action = menu.addAction(words)
+            action = menu.addAction(say(words))
             action.setObjectName(f"action.column.{name}")
             action.setCheckable(True)
             action.setChecked(name in self._settings.columns)
@@ -64,7 +79,12 @@ class TokenTable(QTableView):
 
     def measure(self) -> None:
         for column, width in enumerate(WIDTHS):
-            self.setColumnWidth(column, self._look.theme.px(width))
+            wide = column == EXACT and self._are_limits_shown
+            self.setColumnWidth(column, self._look.theme.px(LIMITS_WIDTH if wide else width))
+
+    def event(self, event: QEvent) -> bool:
+        keep(event, COPY)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chain_menus import add_menu, copy_menu, open_under
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
 from desktop.panels.parameters.card import StageCard
 from desktop.panels.parameters.ends import LogitsCard, PickCard
@@ -29,6 +30,7 @@ from sampling_core.rows import Row, rows
 from sampling_core.trace import Trace
 
 SQUARES = 24  # tokens up to which the strips show each by itself
+LOW = 300  # px at 100 %: below this the help at the foot is its title
 
 
 class ParametersPanel(Panel):
@@ -36,9 +38,11 @@ class ParametersPanel(Panel):
 
     name = "parameters"
     place = "left"
-    title = "Parameters"
+    title = QT_TRANSLATE_NOOP("Panel", "Parameters")
     keys = "Alt+1"
     least = (272, 200)
+
+    told = Signal(str)  # what the user should know, in a sentence
 
     def build(self) -> None:
         look, session = self.look, self.session
@@ -137,6 +141,11 @@ class ParametersPanel(Panel):
         else:
             target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the stages have it; “More” still explains them."""
+        super().resizeEvent(event)
+        self._foot.be_short(self.height() < self.look.theme.px(LOW))
+
     def measure(self) -> None:
         px = self.look.theme.px
         self._rows.setSpacing(px(7))
@@ -144,12 +153,12 @@ class ParametersPanel(Panel):
         self._buttons.setContentsMargins(px(39), px(7), px(10), px(7))
 
     def _button_row(self) -> QHBoxLayout:
-        add = PushButton(self.look, "Add stage", "plus", kind="flat", size=LABEL)
+        add = PushButton(self.look, self.tr("Add stage"), "plus", kind="flat", size=LABEL)
         add.setObjectName("parameters.add")
         open_under(add, add_menu(self, self.session, lambda: len(self._cards)))
-        copy = PushButton(self.look, "Copy settings", "copy", kind="flat", size=LABEL)
+        copy = PushButton(self.look, self.tr("Copy settings"), "copy", kind="flat", size=LABEL)
         copy.setObjectName("parameters.copy")
-        open_under(copy, copy_menu(self, self.session))
+        open_under(copy, copy_menu(self, self.session, self.told.emit))
         row = QHBoxLayout()
         for button in (add, copy):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.style import Look
@@ -11,6 +11,9 @@ from sampling_core.engines import ENGINES
 from sampling_core.fields import Choice, Number, Spec, specs
 from sampling_core.model_view.session import spec_text
 from sampling_core.sampler import Sampler
+from sampling_core.words import say
+
+translate = QCoreApplication.translate
 
 WIDTH = 460  # px at 100 %
 
@@ -21,7 +24,7 @@ class AboutStage(QDialog):
     def __init__(self, look: Look, sampler: Sampler, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.about_stage")
-        self.setWindowTitle(sampler.title)
+        self.setWindowTitle(say(sampler.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text: QLabel = Label(look, description(sampler))
         text.setTextFormat(Qt.TextFormat.RichText)
@@ -31,7 +34,7 @@ class AboutStage(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        text.setAccessibleName(sampler.title)
+        text.setAccessibleName(say(sampler.title))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -41,20 +44,26 @@ class AboutStage(QDialog):
 
 def description(sampler: Sampler) -> str:
     """Return a sampler as rich text."""
-    lines = [f"<p>{escape(sampler.summary)}</p>", f"<p><b>{sampler.formula}</b></p>"]
+    lines = [f"<p>{escape(say(sampler.summary))}</p>", f"<p><b>{sampler.formula}</b></p>"]
     lines.append(f"<p>{escape(sampler.explain())}</p><ul>")
     lines += [f"<li>{_field(sampler, name, spec)}</li>" for name, spec in specs(sampler).items()]
-    having = [engine.title for engine in ENGINES if sampler.name in engine.order]
-    lines.append(f"</ul><p>In the chains of: {escape(', '.join(having))}.</p>")
+    having = [say(engine.title) for engine in ENGINES if sampler.name in engine.order]
+    chains = translate("AboutStage", "In the chains of: {engines}.")
+    lines.append(f"</ul><p>{escape(chains.format(engines=', '.join(having)))}</p>")
     return "".join(lines)
 
 
 def _field(sampler: Sampler, name: str, spec: Spec) -> str:
-    words = f"<b>{escape(spec.label)}</b>: {escape(spec.hint)}"
+    words = f"<b>{escape(say(spec.label))}</b>: {escape(say(spec.hint))}"
     if isinstance(spec, Choice):
-        return f"{words} Now: {escape(getattr(sampler, name))}."
+        now = translate("AboutStage", "Now: {option}.").format(option=say(getattr(sampler, name)))
+        return f"{words} {escape(now)}"
     if isinstance(spec, Number):
-        words += f" Now {spec_text(spec, getattr(sampler, name))}"
-        words += "" if spec.off is None else f", off at {spec_text(spec, spec.off)}"
-        words += "."
-    return f"{words} Called <code>{escape(spec.parameter)}</code>."
+        now = translate("AboutStage", "Now {value}.")
+        off = "" if spec.off is None else say(spec_text(spec, spec.off))
+        if off:
+            now = translate("AboutStage", "Now {value}, off at {off}.")
+        value = say(spec_text(spec, getattr(sampler, name)))
+        words = f"{words} {escape(now.format(value=value, off=off))}"
+    called = escape(translate("AboutStage", "Called {name}."))
+    return f"{words} {called.format(name=f'<code>{escape(spec.parameter)}</code>')}"

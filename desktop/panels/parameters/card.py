@@ -1,11 +1,13 @@
 """A stage of the chain as a card on the rail, generated from the fields of its sampler."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.moves import switch_stage
 from desktop.panels.parameters.card_menu import CardMenu
 from desktop.panels.parameters.ends import joined
 from desktop.panels.parameters.fields import FieldRows
@@ -24,6 +26,10 @@ from sampling_core.sampler import Sampler
 from sampling_core.samplers.penalties import Penalties
 from sampling_core.stage import Stage
 from sampling_core.trace import Trace
+from sampling_core.words import say
+
+if TYPE_CHECKING:
+    from sampling_core.bounds.words import Statement
 
 HEAD = 36  # px at 100 %: the height of a card that is off
 
@@ -40,12 +46,13 @@ class StageCard(QWidget):
         self._card = Surface("card")
         self._fields = FieldRows(look, session, kind)
         self._menu = CardMenu(self, session, kind, self._fields)
-        self.grip = Grip(look, f"{kind.title}: move and more")
+        title = say(kind.title)
+        self.grip = Grip(look, self.tr("{stage}: move and more").format(stage=title))
         self.grip.setObjectName(f"stage.{kind.name}.menu")
         self.grip.clicked.connect(self.open_menu)
-        self._title = Label(look, kind.title, weight=SEMIBOLD)
+        self._title = Label(look, title, weight=SEMIBOLD)
         self._off = Label(look, "", LABEL, token="muted")
-        self._switch = Switch(look, f"{kind.title} on")
+        self._switch = Switch(look, self.tr("{stage} on").format(stage=title))
         self._switch.setObjectName(f"stage.{kind.name}.switch")
         self._switch.edited.connect(self._turn)
         self._fields.space_pressed.connect(lambda: self._turn(not self._switch.isChecked()))
@@ -84,7 +91,7 @@ class StageCard(QWidget):
         self._title.show_weight(SEMIBOLD if sampler.on else MEDIUM)
         self._title.show_token("text" if sampler.on else "muted")
         self._switch.show_on(sampler.on)
-        self._off.setText(f"Off  ·  {sampler.neutral()}")
+        self._off.setText(self.tr("Off  ·  {neutral}").format(neutral=sampler.neutral()))
         self._off.setVisible(not sampler.on)
         if not sampler.on and self._body.isAncestorOf(self.focusWidget() or self):
             self._switch.setFocus()  # else the focus would go to the next stage
@@ -107,8 +114,10 @@ class StageCard(QWidget):
             super().keyPressEvent(event)
 
     def _show_effect(self, stage: Stage, step: int, trace: Trace, shown: Sequence[Row]) -> None:
-        self._effect.setText(stage.effect)
-        self._effect.setToolTip(stage.effect)
+        said = self._statement(step)
+        verdict = say(said.verdict) if said else ""
+        self._effect.setText(f"{stage.effect} · {verdict}" if said else stage.effect)
+        self._effect.setToolTip(said.text if said else stage.effect)
         if shown:
             self._strip.show_fates([_fate(row, step + 1) for row in shown])
             return
@@ -116,16 +125,27 @@ class StageCard(QWidget):
         before = max(0, len(trace.experiment.source) - stage.kept - here)
         self._strip.show_tokens(stage.kept, here, before)
 
+    def _statement(self, step: int) -> "Statement | None":
+        """Return how certain the result of a step is; None where every token is known."""
+        limits = self._session.bounds
+        said = limits.statements if limits else ()
+        return next((each for each in said if each.step == step), None)
+
     def _say(self, stage: Stage, step: int, trace: Trace) -> None:
         """Name the card for screen readers: its place, its state, what it did."""
-        place = f"{self.kind.title}, stage {step + 1} of {len(trace.experiment.chain) + 1}"
-        did = f"on, {stage.effect}" if self._switch.isChecked() else "off"
-        self.setAccessibleName(f"{place}, {did}")
+        words = self.tr("{stage}, stage {number} of {count}, off")
+        if self._switch.isChecked():
+            words = self.tr("{stage}, stage {number} of {count}, on, {effect}")
+        self.setAccessibleName(
+            words.format(
+                stage=say(self.kind.title), number=step + 1,
+                count=len(trace.experiment.chain) + 1, effect=self._effect.text() or stage.effect,
+            )
+        )  # fmt: skip
 
     def _turn(self, on: bool) -> None:
-        word = "on" if on else "off"
-        after = self._session.experiment.switched(self.step, on)
-        self._session.edit(after, f"Switch {self.kind.title} {word}")
+        if self._session.experiment.chain[self.step].on is not on:
+            switch_stage(self._session, self.step)
 
     def open_menu(self) -> None:
         """Open the menu of the stage under its grip."""
@@ -155,7 +175,7 @@ class StageCard(QWidget):
         self._column.addLayout(self._head)
         self._column.addWidget(self._body)
         self._row = joined(self, self._rail, self._card)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _measure(self) -> None:
         px = self._look.theme.px

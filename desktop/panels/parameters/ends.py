@@ -41,7 +41,8 @@ class LogitsCard(QWidget):
         source, model = trace.experiment.source, trace.stages[0]
         in_bits = self._settings.unit == "bits"
         value = bits(model.entropy) if in_bits else model.entropy
-        self._name.setText(f"Logits of {grouped(len(source))} tokens")
+        words = self.tr("Logits of {count} tokens")
+        self._name.setText(words.format(count=grouped(len(source))))
         self._entropy.setText(f"H {entropy_text(value)}")
         words = f"{source.name}: {source.origin}" if source.origin else source.name
         self._card.setToolTip(words)
@@ -61,14 +62,15 @@ class PickCard(QWidget):
         self._look, self._session = look, session
         self._rail = Rail(look)
         self._card = Surface("card")
-        self._pick = Segmented(look, "Pick", ("Sample", "Greedy"), 24)
+        self._pick = Segmented(look, self.tr("Pick"), (self.tr("Sample"), self.tr("Greedy")), 24)
         self._pick.setObjectName("parameter.pick")
         self._pick.edited.connect(self._edit)
-        for place, words in enumerate(("The seed decides.", "Greedy ignores the seed.")):
+        tips = self.tr("The seed decides."), self.tr("Greedy ignores the seed.")
+        for place, words in enumerate(tips):
             self._pick.button(place).setToolTip(words)
             self._pick.button(place).setObjectName(f"parameter.pick.{PICKS[place]}")
         self._inside = QHBoxLayout(self._card)
-        self._inside.addWidget(Label(look, "Pick", weight=SEMIBOLD))
+        self._inside.addWidget(Label(look, self.tr("Pick"), weight=SEMIBOLD))
         self._inside.addStretch(1)
         self._inside.addWidget(self._pick, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = joined(self, self._rail, self._card)
@@ -82,7 +84,8 @@ class PickCard(QWidget):
     def _edit(self, place: int) -> None:
         pick = PICKS[place]
         after = self._session.experiment.with_(pick=pick)
-        self._session.edit(after, f"Pick {pick}")
+        words = self.tr("Pick greedily") if pick == "greedy" else self.tr("Pick by sampling")
+        self._session.edit(after, words)
 
     def _measure(self) -> None:
         px = self._look.theme.px

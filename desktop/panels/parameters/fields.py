@@ -16,6 +16,7 @@ from sampling_core.fields import Biases, Choice, Number, Spec, Tokens, specs
 from sampling_core.model_view.session import Session
 from sampling_core.sampler import Sampler
 from sampling_core.trace import Trace
+from sampling_core.words import say
 
 MAIN = {  # samplers whose first field alone says too little
     "xtc": ("probability", "threshold_probability"),
@@ -87,7 +88,7 @@ class FieldRows(QWidget):
         return list(specs(self._kind).items())
 
     def _add(self, name: str, spec: Spec) -> None:
-        label = Label(self._look, spec.label, SMALL, token="muted")
+        label = Label(self._look, say(spec.label), SMALL, token="muted")
         self._labels[name] = label
         self._column.addWidget(label)
         if isinstance(spec, Number):
@@ -102,7 +103,8 @@ class FieldRows(QWidget):
         self._label()
 
     def _number_editor(self, name: str, spec: Number) -> NumberEditor:
-        editor = NumberEditor(self._look, spec.label, spec)
+        said = replace(spec, hint=say(spec.hint))
+        editor = NumberEditor(self._look, say(spec.label), said)
         editor.setObjectName(f"parameter.{spec.parameter}")
         editor.slider.setObjectName(f"parameter.{spec.parameter}.slider")
         editor.box.setObjectName(f"parameter.{spec.parameter}.box")
@@ -133,7 +135,8 @@ class FieldRows(QWidget):
             old.deleteLater()
         self._numbers["count"].show_span(1, max(2, size))
         if is_even:
-            self._numbers["count"].show_marks(((1, "1"), (max(2, size), f"all {size}")))
+            words = self.tr("all {count}").format(count=size)
+            self._numbers["count"].show_marks(((1, "1"), (max(2, size), words)))
 
     def _label(self) -> None:
         """Name the fields where there are several."""

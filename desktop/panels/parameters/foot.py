@@ -11,6 +11,7 @@ from desktop.theme import BODY, LABEL, MEDIUM, SEMIBOLD
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.label import Label
 from sampling_core.stage import Stage
+from sampling_core.words import say
 
 if TYPE_CHECKING:
     from sampling_core.sampler import Sampler
@@ -24,7 +25,7 @@ class HelpFoot(QWidget):
         self._look = look
         self._sampler: Sampler | None = None
         self._title = Label(look, "", LABEL, SEMIBOLD)
-        self._more = PushButton(look, "More", kind="flat", size=LABEL)
+        self._more = PushButton(look, self.tr("More"), kind="flat", size=LABEL)
         self._more.setObjectName("parameters.more")
         self._more.clicked.connect(self._open)
         self._words = Label(look, "", LABEL, token="muted")
@@ -47,10 +48,15 @@ class HelpFoot(QWidget):
         if sampler is None:
             return
         self._sampler = sampler
-        self._title.setText(sampler.title)
-        self._more.setAccessibleName(f"More about {sampler.title}")
-        self._words.setText(sampler.summary if sampler.is_off else sampler.explain())
+        self._title.setText(say(sampler.title))
+        self._more.setAccessibleName(self.tr("More about {stage}").format(stage=say(sampler.title)))
+        self._words.setText(say(sampler.summary) if sampler.is_off else sampler.explain())
         self._formula.setText(sampler.formula)
+
+    def be_short(self, short: bool) -> None:
+        """Show the title only, or the words as well."""
+        for part in (self._words, self._formula):
+            part.setVisible(not short)
 
     def _open(self) -> None:
         if self._sampler is not None:

@@ -21,7 +21,7 @@ class CardMover(QObject):
         self._look, self._session, self._room = look, session, room
         self._cards: Sequence[StageCard] = ()
         self._mark = QFrame(room)
-        self._mark.setAccessibleName("The stage goes here")
+        self._mark.setAccessibleName(self.tr("The stage goes here"))
         self._mark.hide()
 
     def follow(self, card: StageCard) -> None:

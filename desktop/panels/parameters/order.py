@@ -9,8 +9,10 @@ from desktop.theme import LABEL, MEDIUM, SMALL
 from desktop.widgets.buttons import PushButton, ToolButton
 from desktop.widgets.label import Label
 from sampling_core.chain import Chain
+from sampling_core.engine import Engine
 from sampling_core.engines import ENGINES, engine
 from sampling_core.model_view.session import Session
+from sampling_core.words import say
 
 TIP = Qt.ItemDataRole.ToolTipRole
 
@@ -21,23 +23,23 @@ class OrderRow(QWidget):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self._look, self._session = look, session
-        title = Label(look, "Chain order", LABEL, MEDIUM, "muted")
+        title = Label(look, self.tr("Chain order"), LABEL, MEDIUM, "muted")
         self._engines = QComboBox()
         self._engines.setObjectName("parameters.engine")
-        self._engines.setAccessibleName("Chain order")
+        self._engines.setAccessibleName(self.tr("Chain order"))
         self._engines.setMinimumContentsLength(8)
         for profile in ENGINES:
-            self._engines.addItem(f"{profile.title} {profile.version}".strip(), profile.name)
-            rules = "\n".join(profile.fixes)
+            self._engines.addItem(_called(profile), profile.name)
+            rules = "\n".join(map(say, profile.fixes))
             self._engines.setItemData(self._engines.count() - 1, rules, TIP)
         self._engines.activated.connect(self._choose)
         title.setBuddy(self._engines)
-        neutralise = ToolButton(look, "reset", "Neutralise: switch every stage off", 17)
+        neutralise = ToolButton(look, "reset", self.tr("Neutralise: switch every stage off"), 17)
         neutralise.setObjectName("parameters.neutralise")
         neutralise.clicked.connect(self._neutralise)
         self._notes = Label(look, "", SMALL, token="muted")
         self._notes.setWordWrap(True)
-        self._back = PushButton(look, "Back to the engine’s order", kind="flat", size=SMALL)
+        self._back = PushButton(look, "", kind="flat", size=SMALL)
         self._back.setObjectName("parameters.back")
         self._back.clicked.connect(lambda: self._choose(self._engines.currentIndex()))
         self._row = QHBoxLayout()
@@ -57,17 +59,17 @@ class OrderRow(QWidget):
         with QSignalBlocker(self._engines):
             self._engines.setCurrentIndex(self._engines.findData(chain.engine))
         profile = engine(chain.engine)
-        title = f"{profile.title} {profile.version}".strip()
-        self._engines.setItemText(
-            self._engines.currentIndex(), f"Custom, from {title}" if chain.is_custom else title
-        )
+        title = _called(profile)
+        custom = self.tr("Custom, from {engine}").format(engine=title)
+        shown = custom if chain.is_custom else title
+        self._engines.setItemText(self._engines.currentIndex(), shown)
         for place, other in enumerate(ENGINES):
             if other.name != chain.engine:
-                self._engines.setItemText(place, f"{other.title} {other.version}".strip())
-        self._engines.setToolTip("\n".join((*profile.fixes, *chain.notes)))
-        self._notes.setText("\n".join(chain.notes))
+                self._engines.setItemText(place, _called(other))
+        self._engines.setToolTip("\n".join(map(say, (*profile.fixes, *chain.notes))))
+        self._notes.setText("\n".join(map(say, chain.notes)))
         self._notes.setVisible(bool(chain.notes))
-        self._back.setText(f"Back to {title}")
+        self._back.setText(self.tr("Back to {engine}").format(engine=title))
         self._back.setVisible(chain.is_custom)
 
     def _choose(self, place: int) -> None:
@@ -79,10 +81,15 @@ class OrderRow(QWidget):
         change_engine(self._session, name)
 
     def _neutralise(self) -> None:
-        self._session.edit(self._session.experiment.neutralised(), "All stages off")
+        self._session.edit(self._session.experiment.neutralised(), self.tr("All stages off"))
 
     def _measure(self) -> None:
         px = self._look.theme.px
         self._column.setContentsMargins(px(11), px(14), px(8), px(8))
         self._column.setSpacing(px(3))
         self._row.setSpacing(px(4))
+
+
+def _called(profile: Engine) -> str:
+    """Return what the list calls an engine: its title and version."""
+    return f"{say(profile.title)} {profile.version}".strip()

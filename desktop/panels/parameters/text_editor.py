@@ -29,7 +29,9 @@ class TextEditor(QWidget):
         self._words.setWordWrap(True)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
-        self._picker = TokenPicker(look, "Token for the text", "Add the token to the text")
+        self._picker = TokenPicker(
+            look, self.tr("Token for the text"), self.tr("Add the token to the text")
+        )
         self._picker.box.setObjectName("parameters.text.token")
         self._picker.button.setObjectName("parameters.text.add")
         self._picker.picked.connect(self._add)
@@ -50,10 +52,7 @@ class TextEditor(QWidget):
             return
         self._text = text
         counted = Counter(text).most_common()
-        some = "Text so far" + (f", {len(text)} tokens" if len(text) > 1 else "")
-        more = len(counted) - SHOWN
-        some += f" ({more} more kinds not shown)" if more > 0 else ""
-        self._words.setText(some if text else "No text yet: nothing to penalise.")
+        self._words.setText(self._head(len(text), len(counted) - SHOWN))
         while (part := self._flow.takeAt(0)) is not None:
             if (old := part.widget()) is not None:
                 old.setParent(None)
@@ -66,10 +65,20 @@ class TextEditor(QWidget):
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(text))
 
+    def _head(self, count: int, more: int) -> str:
+        """Say how long the text is, and how many kinds of tokens are not shown."""
+        if not count:
+            return self.tr("No text yet: nothing to penalise.")
+        words = self.tr("Text so far") if count == 1 else self.tr("Text so far, {count} tokens")
+        if more > 0:
+            words = self.tr("Text so far, {count} tokens ({more} more kinds not shown)")
+        return words.format(count=count, more=more)
+
     def _add(self, token: int) -> None:
         experiment = self._session.experiment
         after = experiment.with_(output_ids=(*experiment.output_ids, token))
-        self._session.edit(after, f"Add {experiment.source.token(token)} to the text")
+        words = self.tr("Add {token} to the text")
+        self._session.edit(after, words.format(token=experiment.source.token(token)))
 
     def _remove(self, token: int) -> None:
         """Take one use of a token out of the text, the last one first."""
@@ -78,7 +87,8 @@ class TextEditor(QWidget):
         ids = getattr(experiment, name)
         last = len(ids) - 1 - ids[::-1].index(token)
         after = experiment.with_(**{name: ids[:last] + ids[last + 1 :]})
-        self._session.edit(after, f"Take {experiment.source.token(token)} out of the text")
+        words = self.tr("Take {token} out of the text")
+        self._session.edit(after, words.format(token=experiment.source.token(token)))
 
     def _measure(self) -> None:
         px = self._look.theme.px

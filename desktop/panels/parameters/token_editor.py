@@ -12,6 +12,7 @@ from desktop.token_picker import TokenPicker
 from desktop.widgets.chip import Chip
 from sampling_core.fields import Biases, Tokens
 from sampling_core.trace import Trace
+from sampling_core.words import say
 
 SHOWN = 30  # chips
 
@@ -25,9 +26,10 @@ class TokenEditor(QWidget):
         super().__init__()
         self._look = look
         self._value: tuple[Any, ...] = ()
-        self.setAccessibleName(spec.label)
-        self.setToolTip(spec.hint)
-        self._picker = TokenPicker(look, spec.label, f"Add to {spec.label.lower()}")
+        label = say(spec.label)
+        self.setAccessibleName(label)
+        self.setToolTip(say(spec.hint))
+        self._picker = TokenPicker(look, label, self.tr("Add to: {field}").format(field=label))
         self._picker.picked.connect(self._add)
         self._amount: QDoubleSpinBox | None = None
         self._chips = QWidget()
@@ -36,7 +38,7 @@ class TokenEditor(QWidget):
         self._column.addWidget(self._chips)
         if isinstance(spec, Biases):
             self._amount = QDoubleSpinBox(minimum=-100, maximum=100, singleStep=0.1, value=1.0)
-            self._amount.setAccessibleName("What to add to the logit")
+            self._amount.setAccessibleName(self.tr("What to add to the logit"))
             self._amount.setObjectName(f"parameter.{spec.parameter}.amount")
             self._column.addWidget(self._amount)
         self._column.addWidget(self._picker)

@@ -98,4 +98,5 @@ def _shown(value: Any) -> str:
         return "{…}" if isinstance(value, Pairs) else "[…]"
     if isinstance(value, str):
         return value
-    return {None: "null", True: "true", False: "false"}.get(value, "…")
+    named = {None: "null", True: "true", False: "false"}
+    return named[value] if value is None or isinstance(value, bool) else "…"
