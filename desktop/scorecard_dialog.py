@@ -77,6 +77,7 @@ class ScorecardDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = Label(look, self._heading(), weight=SEMIBOLD)
         self._title.setWordWrap(True)
+        self._chart = HistogramsChart(look, self.tr("How often each number came"))
         self._told = Label(look, "", LABEL, token="muted")
         self._told.setWordWrap(True)
         self._told.hide()
@@ -120,7 +121,7 @@ class ScorecardDialog(QDialog):
         from desktop.export_dialog import ExportDialog
         from desktop.export_dialog_choices import Export, Screen
 
-        chart = self.findChild(HistogramsChart)
+        chart = self._chart
         screen = Screen(chart.size(), chart.devicePixelRatioF(), self._look.theme.zoom)
         name = re.sub(r"\W+", "-", f"scorecard {self._capture.name}").strip("-").lower()
         export = Export("scorecard", self.picture, self._provenance(), screen, name)
@@ -196,7 +197,7 @@ class ScorecardDialog(QDialog):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, self._look.theme.px(8), 0)
-        chart = HistogramsChart(self._look, self.tr("How often each number came"))
+        chart = self._chart
         chart.setObjectName("scorecard.chart")
         chart.show_picture(self.picture)
         column.addWidget(chart, 1)

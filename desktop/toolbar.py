@@ -1,5 +1,7 @@
 """The toolbar: from left to right in the order of the work."""
 
+from itertools import product
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -20,6 +22,7 @@ from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
 WIDE, NARROW = 1200, 950  # px at 100 %: below these words give way, then there are two rows
+LISTS = ((228, 164), (184, 136), (150, 112))  # px at 100 %: widths of data and preset
 
 
 class ToolRow(QWidget):
@@ -129,21 +132,33 @@ class ToolRow(QWidget):
         """Take words away where there is no room, and a second row where that is not enough."""
         px = self._look.theme.px
         wide, two_rows = self.width() >= px(WIDE), self.width() < px(NARROW)
-        data, preset = (228, 164) if self.width() >= px(740) else (184, 136)
-        self._data.setFixedWidth(px(data))
-        self._preset.setFixedWidth(px(preset))
         for seldom in self._seldom:  # they are in the menus as well
             seldom.setVisible(wide or two_rows)
-        words = self.tr("Pin as A"), self.tr("Export")
-        for button, text in zip(self._push[1:], words, strict=True):
-            button.setText(text if wide or two_rows else "")
-        for label in self._labels:
-            label.setVisible(wide)
+        words = (True, False) if wide or two_rows else (False,)
+        labels = (True, False) if wide else (False,)
+        lists = LISTS if self.width() >= px(740) else LISTS[1:]
+        for choice in product(words, labels, lists):  # a long language takes a later one
+            self._shorten(*choice)
+            parts = [part.minimumSize().width() for part in (self._left, self._right)]
+            if (max(parts) if two_rows else sum(parts)) <= self.width():
+                break
         vertical = QBoxLayout.Direction.TopToBottom
         horizontal = QBoxLayout.Direction.LeftToRight
         self._whole.setDirection(vertical if two_rows else horizontal)
         rows = 2 if two_rows else 1
         self.setFixedHeight(px(30 * rows + 9 * (rows - 1)))
+
+    def _shorten(self, words: bool, labels: bool, lists: tuple[int, int]) -> None:
+        """Give words to buttons, labels to boxes, and widths to the lists."""
+        texts = self.tr("Pin as A"), self.tr("Export")
+        for button, text in zip(self._push[1:], texts, strict=True):
+            button.setText(text if words else "")
+        for label in self._labels:
+            label.setVisible(labels)
+        for box, width in zip((self._data, self._preset), lists, strict=True):
+            box.setFixedWidth(self._look.theme.px(width))
+        self._left.invalidate()
+        self._right.invalidate()
 
     def _measure(self) -> None:
         px = self._look.theme.px

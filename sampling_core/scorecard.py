@@ -165,17 +165,17 @@ class _Tally:
         self._is_exact[index] = limits is None or limits.is_exact
 
     def _watch(self, index: int, trace: Trace, source: Source) -> None:
-        marked = self._marked_token
-        if isinstance(marked, str):
-            keys = source.keys or ()
-            token = keys.index(marked) if marked in keys else None
-        elif isinstance(marked, Sequence):
-            token = marked[index]
-        else:
-            token = marked
+        token = self._token_at(index, source)
         known = source.tail.known if source.tail else len(source)
         if token is not None and 0 <= token < known:
             self._marked[index] = trace.result.probability(token)
+
+    def _token_at(self, index: int, source: Source) -> int | None:
+        marked = self._marked_token
+        if isinstance(marked, str):
+            keys = source.keys or ()
+            return keys.index(marked) if marked in keys else None
+        return marked[index] if isinstance(marked, Sequence) else marked
 
     def scorecard(self) -> Scorecard:
         """Return what was seen."""

@@ -127,7 +127,7 @@ class ColumnsPainter:
                 self._label_medium.right(painter, frame.exact, y, bar.exact_text)
         painter.setPen(theme.colour("cut_text"))
         for bar, y in removed:
-            cut = translate("Chart", "cut by {stage}").format(stage=say(bar.cut_by))
+            cut = self._cut_words(bar, frame.exact - frame.bars[1])
             words = cut if bar.limits is None else bar.exact_text
             self._label_medium.right(painter, frame.exact, y, words)
 
@@ -153,6 +153,12 @@ class ColumnsPainter:
         painter.setPen(theme.colour("removed_text"))
         for _bar, y in removed:
             self._label.right(painter, frame.sampled, y, "0")
+
+    def _cut_words(self, bar: Bar, room: float) -> str:
+        """Say which stage removed a token, with its name alone where more does not fit."""
+        pen, stage = self._label_medium, say(bar.cut_by)
+        words = translate("Chart", "cut by {stage}").format(stage=stage)
+        return words if pen.width(words) <= room else pen.elided(stage, room)
 
     def _right_columns(self, frame: Frame) -> list[float]:
         columns = [frame.exact, frame.sampled, frame.delta]

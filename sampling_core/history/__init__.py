@@ -185,6 +185,11 @@ class History:
         """Return an experiment as JSON; its data is kept in the file and named by id."""
         return encode(experiment, self._sources.id_of(experiment.source))
 
+    def document_if_kept(self, experiment: Experiment) -> str:
+        """Return an experiment as JSON where the file holds its data; empty where it does not."""
+        number = self._sources.find(experiment.source)
+        return "" if number is None else encode(experiment, number)
+
     def from_document(self, document: str) -> Experiment:
         """Return the experiment of a document; raises DataError when it is none."""
         stored = decode(document)

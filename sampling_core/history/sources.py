@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import msgspec
 import numpy as np
@@ -14,6 +16,7 @@ from sampling_core.experiment import REST, Source, Tail
 from sampling_core.history.file import SessionFile
 from sampling_core.ranking import read_only
 
+RECENT = 24  # sources that are kept at hand
 LARGEST_TAIL = 4_000_000  # unknown tokens; no vocabulary has as many
 
 
@@ -23,8 +26,19 @@ class Sources:
     def __init__(self, file: SessionFile, known: Iterable[Source]) -> None:
         self._file = file
         self._known = {digest(source): source for source in known}
-        self._by_id: dict[int, Source] = {}
-        self._ids: dict[Source, int] = {}
+        # What nobody holds any more is read again; a vocabulary takes a megabyte.
+        self._by_id: WeakValueDictionary[int, Source] = WeakValueDictionary()
+        self._ids: WeakKeyDictionary[Source, int] = WeakKeyDictionary()
+        self._recent: deque[Source] = deque(maxlen=RECENT)
+
+    def find(self, source: Source) -> int | None:
+        """Return the number of a source; None where the file does not hold it."""
+        if source not in self._ids:
+            found = self._file.one("SELECT id FROM source WHERE digest = ?", (digest(source),))
+            if found is None:
+                return None
+            self._remember(int(found[0]), source)
+        return self._ids[source]
 
     def id_of(self, source: Source) -> int:
         """Return the number of a source in the file, which holds it from now on."""
@@ -38,24 +52,28 @@ class Sources:
                 (*values, short.logits.astype("<f8").tobytes()),
             )
             found = self._file.one("SELECT id FROM source WHERE digest = ?", values[:1])
-            number = int(found[0]) if found else 0
-            self._ids[source] = number
-            self._by_id.setdefault(number, source)
+            self._remember(int(found[0]) if found else 0, source)
         return self._ids[source]
+
+    def _remember(self, number: int, source: Source) -> None:
+        self._ids[source] = number
+        if number not in self._by_id:
+            self._by_id[number] = source
+        self._recent.append(source)
 
     def source(self, number: int) -> Source:
         """Return the source with a number; raises DataError where there is none."""
-        if number not in self._by_id:
+        known = self._by_id.get(number)
+        if known is None:
             row = self._file.one(
                 "SELECT digest, logits, tokens, name, origin, about FROM source WHERE id = ?",
                 (number,),
             )
             if row is None:
                 raise DataError("The data of this run is not in the session.")
-            source = self._known.get(row[0]) or _read(*row[1:])
-            self._by_id[number] = source
-            self._ids[source] = number
-        return self._by_id[number]
+            known = self._known.get(row[0]) or _read(*row[1:])
+            self._remember(number, known)
+        return known
 
     def forget_unused(self, used: Iterable[int]) -> None:
         """Take out of the file what no run, no snapshot and nothing in ``used`` needs."""

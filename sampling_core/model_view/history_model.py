@@ -100,6 +100,7 @@ class HistoryModel(QAbstractTableModel):
     ) -> Record:
         """Keep a run as the first row."""
         record = self.history.add(trace, ids, counts, sampled, seconds, distance)
+        self._current = record.document
         self._insert(record)
         return record
 
@@ -132,7 +133,7 @@ class HistoryModel(QAbstractTableModel):
     def show_current(self, experiment: Experiment) -> None:
         """Mark the run that is on the screen with B, where there is an A."""
         before = self.current()
-        self._current = self.history.document(experiment)
+        self._current = self.history.document_if_kept(experiment)
         if self.current() != before:
             self._changed()
 

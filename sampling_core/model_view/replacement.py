@@ -37,5 +37,6 @@ class Replacement(QUndoCommand, Generic[Value]):
             return False
         self.after = other.after
         self.setText(other.text())
+        del other.before, other.after, other.show  # Qt deletes it, what it held would stay
         self.setObsolete(self.after == self.before)  # dragged back to where it began
         return True

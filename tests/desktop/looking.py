@@ -7,12 +7,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
     QDockWidget,
     QLabel,
     QMainWindow,
-    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -42,7 +40,7 @@ class Pseudo(QTranslator):
     def translate(self, _context, text, _disambiguation=None, _count=-1):
         return pseudo(text) if text else ""
 
-    def isEmpty(self):
+    def isEmpty(self):  # noqa: N802  (Qt’s name)
         return False
 
 

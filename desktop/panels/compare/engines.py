@@ -205,6 +205,7 @@ class EnginesPage(Page):
         column.addWidget(self.matrix)
         column.addStretch(1)
         self._area: QScrollArea = scrolling(inside)
+        self._area.setMinimumHeight(1)  # it scrolls; the words beneath it do not
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._area, 1)

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.chain_menus import add_menu, copy_menu, open_under
+from desktop.flow import FlowLayout
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
 from desktop.panels.parameters.card import StageCard
@@ -93,9 +92,9 @@ class ParametersPanel(Panel):
         self._only_at_work = only
         self._foot.setVisible(not only)
         for place in range(self._buttons.count()):
-            button = self._buttons.itemAt(place).widget()
-            if button is not None:
-                button.setVisible(not only)
+            part = self._buttons.itemAt(place)
+            if part is not None:
+                part.widget().setVisible(not only)
         self._show_cards()
 
     def _show_cards(self) -> None:
@@ -151,19 +150,17 @@ class ParametersPanel(Panel):
         self._rows.setSpacing(px(7))
         self._rows.setContentsMargins(px(9), px(8), px(10), 0)
         self._buttons.setContentsMargins(px(39), px(7), px(10), px(7))
+        self._buttons.setSpacing(px(4))
 
-    def _button_row(self) -> QHBoxLayout:
+    def _button_row(self) -> FlowLayout:
         add = PushButton(self.look, self.tr("Add stage"), "plus", kind="flat", size=LABEL)
         add.setObjectName("parameters.add")
         open_under(add, add_menu(self, self.session, lambda: len(self._cards)))
         copy = PushButton(self.look, self.tr("Copy settings"), "copy", kind="flat", size=LABEL)
         copy.setObjectName("parameters.copy")
         open_under(copy, copy_menu(self, self.session, self.told.emit))
-        row = QHBoxLayout()
-        for button in (add, copy):
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = FlowLayout()
         row.addWidget(add)
-        row.addStretch(1)
         row.addWidget(copy)
         return row
 
