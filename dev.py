@@ -4,6 +4,7 @@
     python3 dev.py run [args]      the program; without a screen, its four use cases into ./out
     python3 dev.py test [args]     every check; with arguments, pytest alone with these
     python3 dev.py bench [args]    the benchmarks
+    python3 dev.py words           collect the texts of the window, compile their translations
 
 On Windows: py dev.py run. Needs Python 3.11 to 3.13 and nothing else.
 """
@@ -400,9 +401,24 @@ def bench_options() -> str:
     return shlex.join(part for part in shlex.split(options) if part != "--ignore=tests/benchmarks")
 
 
+def words(args: list[str]) -> int:
+    """Bring every desktop_*.ts up to date with the texts of the window, and compile it."""
+    provide_qt("run.txt", screen=False)
+    texts = sorted((ROOT / "desktop").rglob("*.py"))
+    collect: list[str | Path] = [VENV.path("scripts") / "pyside6-lupdate", *texts, *args]
+    collect += ["-locations", "none", "-no-obsolete", "-ts"]
+    code = 0
+    for file in sorted((ROOT / "resources" / "translations").glob("desktop_*.ts")):
+        compiler, made = VENV.path("scripts") / "pyside6-lrelease", file.with_suffix(".qm")
+        code = code or call([*collect, file]) or call([compiler, file, "-qm", made])
+    return code
+
+
 def main(arguments: list[str]) -> int:
     """Do what the first argument says and return the exit code."""
-    commands: dict[str, Callable[[list[str]], int]] = {"run": run, "test": test, "bench": bench}
+    commands: dict[str, Callable[[list[str]], int]] = {
+        "run": run, "test": test, "bench": bench, "words": words,
+    }  # fmt: skip
     name, *args = arguments or [""]
     if name not in commands:
         say(__doc__)

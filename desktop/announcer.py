@@ -4,12 +4,14 @@ from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.bounded import kept_words
 from desktop.settings import Settings
 from sampling_core.measures import bits
 from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
+SAME = 5e-4  # nats: limits that are nearer to one another read as one number
 REST = 500  # ms after the last change
 
 
@@ -36,6 +38,12 @@ class Announcer(QObject):
 
     def _words(self, trace: Trace) -> str:
         entropy, unit = trace.result.entropy, self._settings.unit
+        limits = self._session.bounds
+        if limits is not None and limits.entropy[1] - limits.entropy[0] > SAME:
+            low, high = limits.entropy if unit == "nats" else map(bits, limits.entropy)
+            words = self.tr("Entropy between {low} and {high} {unit}, {kept} kept")
+            ends = {"low": f"{low:.2f}", "high": f"{high:.2f}"}
+            return words.format(**ends, unit=unit, kept=kept_words(limits))
         number = entropy if unit == "nats" else bits(entropy)
         words = self.tr("Entropy {entropy} {unit}, {kept} kept")
         return words.format(entropy=f"{number:.2f}", unit=unit, kept=grouped(trace.result.kept))

@@ -7,6 +7,8 @@ from desktop.settings import ZOOMS, Settings
 from desktop.style import Look
 from desktop.theme import DARK, LIGHT, Theme
 
+MOVES = {"system": None, "on": True, "off": False}
+
 
 def wanted_theme(settings: Settings, app: QApplication) -> Theme:
     """Return the theme that settings and system ask for, zoomed."""
@@ -24,6 +26,7 @@ class Appearance(QObject):
         super().__init__()
         self._look, self._settings, self._app = look, settings, app
         self._presents = False
+        look.show_motion(MOVES[settings.motion])
         settings.changed.connect(self._follow)
         app.styleHints().colorSchemeChanged.connect(self._refresh)
 
@@ -49,6 +52,8 @@ class Appearance(QObject):
     def _follow(self, name: str) -> None:
         if name in ("theme", "zoom"):
             self._refresh()
+        elif name == "motion":
+            self._look.show_motion(MOVES[self._settings.motion])
 
     def _refresh(self) -> None:
         theme = wanted_theme(self._settings, self._app)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.actions import words
+from desktop.row_list import ROW
 from desktop.style import Look
 
 
@@ -18,6 +19,7 @@ class CommandSearch(QDialog):
         self.setObjectName("dialog.search")
         self.setWindowTitle(self.tr("Search commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._row = QSize(1, look.theme.px(ROW))
         self._actions = [action for action in actions if action.isEnabled() and action.text()]
         self._field = QLineEdit()
         self._field.setObjectName("search.field")
@@ -51,6 +53,7 @@ class CommandSearch(QDialog):
             if all(part in words(action).lower() for part in text.lower().split()):
                 entry = QListWidgetItem(words(action))
                 entry.setData(Qt.ItemDataRole.UserRole, place)
+                entry.setSizeHint(self._row)
                 self._list.addItem(entry)
         self._list.setCurrentRow(0)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
@@ -43,17 +44,21 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
         size = QSize()
-        for part in self._parts:
+        for part in self._alive():
             size = size.expandedTo(part.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _alive(self) -> list[QLayoutItem]:
+        """Return the parts; while a window is taken down Qt deletes some before it asks again."""
+        return [part for part in self._parts if isValid(part)]
 
     def _place(self, area: QRect, *, move: bool) -> int:
         """Lay the parts out in ``area``; return the height they take."""
         margins = self.contentsMargins()
         inside = area.marginsRemoved(margins)
         x, y, tallest = inside.x(), inside.y(), 0
-        for part in self._parts:
+        for part in self._alive():
             size = part.sizeHint()
             if x > inside.x() and x + size.width() > inside.right() + 1:
                 x, y, tallest = inside.x(), y + tallest + self.spacing(), 0

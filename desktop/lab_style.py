@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from desktop.theme import BODY, MEDIUM, SEMIBOLD, Theme
 
+MOVING = 200  # ms that docks and menus take to come and go
+
 
 class LabStyle(QProxyStyle):
     """Draws tabs with a rounded top and an accent bar, and focus as a 2 px accent ring."""
@@ -22,6 +24,7 @@ class LabStyle(QProxyStyle):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Fusion")
         self.theme = theme
+        self.moves: bool | None = None  # whether anything may move; None: as the system has it
 
     def drawControl(  # noqa: N802  (Qt's name)
         self,
@@ -77,6 +80,8 @@ class LabStyle(QProxyStyle):
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:  # letters show while Alt is held
             held = QGuiApplication.queryKeyboardModifiers()
             return int(bool(held & Qt.KeyboardModifier.AltModifier))
+        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration and self.moves is not None:
+            return MOVING if self.moves else 0
         return super().styleHint(hint, option, widget, returnData)
 
     def pixelMetric(  # noqa: N802  (Qt's name)
@@ -91,6 +96,8 @@ class LabStyle(QProxyStyle):
             QStyle.PixelMetric.PM_TabBarBaseOverlap,
         ):
             return 0
+        if metric == QStyle.PixelMetric.PM_TabBarScrollButtonWidth:
+            return self.theme.px(24)
         return super().pixelMetric(metric, option, widget)
 
     def _text_width(self, text: str) -> int:

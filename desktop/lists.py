@@ -1,20 +1,24 @@
 """The drop-down lists of the toolbar: data, and settings with a name."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox
 
 from desktop.presets import Presets
+from desktop.widgets.elided_box import ElidedBox
 from sampling_core.experiment import Source
 from sampling_core.model_view.positions import choose
-from sampling_core.model_view.presets import Preset
 from sampling_core.model_view.session import Session
 from sampling_core.model_view.shelf import Entry
 from sampling_core.trace import Trace
 from sampling_core.words import say
 
+if TYPE_CHECKING:
+    from sampling_core.model_view.presets import Preset
 
-class DataBox(QComboBox):
+
+class DataBox(ElidedBox):
     """What stands on the shelf: the built-in cases by group, then what was opened or made."""
 
     def __init__(self, session: Session) -> None:
@@ -62,7 +66,7 @@ class DataBox(QComboBox):
             choose(self._session, entry)
 
 
-class PresetBox(QComboBox):
+class PresetBox(ElidedBox):
     """Settings with a name; shows the one in force, or the one that was changed since."""
 
     def __init__(self, session: Session, presets: Presets) -> None:
@@ -93,7 +97,8 @@ class PresetBox(QComboBox):
             self.clear()
             for place, preset in enumerate(self._shown):
                 self.addItem(preset.name)
-                tip = f"{preset.settings}\n{preset.note}".strip()
+                note = say(preset.note) if preset.is_built_in else preset.note
+                tip = f"{preset.settings}\n{note}".strip()
                 self.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
             self.insertSeparator(self.count())
             self.addItem(self.tr("All presets…"))

@@ -9,13 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from desktop.actions import Actions, Command
-from desktop.chain_menus import add_menu, copy_menu
+from desktop.actions import Command
+from desktop.chain_menus import copy_menu
 from desktop.language import NAMES
-from desktop.moves import move_stage, remove_stage, switch_stage
-from desktop.settings import LANGUAGES, THEMES
-from sampling_core.engines import ENGINES
-from sampling_core.words import say
+from desktop.menus_work import add, fill_chain, fill_help, fill_run, fill_window
+from desktop.settings import LANGUAGES, MOTIONS, THEMES
 
 if TYPE_CHECKING:
     from desktop.docks import DockArea
@@ -31,10 +29,10 @@ def fill_menus(window: "MainWindow") -> None:
         "file": (translate("Menu", "&File"), _file),
         "edit": (translate("Menu", "&Edit"), _edit),
         "view": (translate("Menu", "&View"), _view),
-        "chain": (translate("Menu", "&Chain"), _chain),
-        "run": (translate("Menu", "&Run"), _run),
-        "window": (translate("Menu", "&Window"), _window),
-        "help": (translate("Menu", "&Help"), _help),
+        "chain": (translate("Menu", "&Chain"), fill_chain),
+        "run": (translate("Menu", "&Run"), fill_run),
+        "window": (translate("Menu", "&Window"), fill_window),
+        "help": (translate("Menu", "&Help"), fill_help),
     }
     for name, (title, fill) in makers.items():
         menu = bar.addMenu(title)
@@ -42,14 +40,6 @@ def fill_menus(window: "MainWindow") -> None:
         menu.setToolTipsVisible(True)
         fill(window, menu)
         _add_of_panels(window, menu, name)
-
-
-def _add(menu: QMenu, actions: Actions, *commands: Command | None) -> None:
-    for command in commands:
-        if command is None:
-            menu.addSeparator()
-        else:
-            menu.addAction(actions.add(command))
 
 
 def _add_of_panels(window: "MainWindow", menu: QMenu, name: str) -> None:
@@ -60,7 +50,7 @@ def _add_of_panels(window: "MainWindow", menu: QMenu, name: str) -> None:
             inside = menu.addMenu(dock.panel.heading)
             inside.setObjectName(f"menu.{name}.{dock.panel.name}")
             area, panel = window.area, dock.panel.name
-            _add(inside, window.actions_, *(_in_front(area, panel, each) for each in commands))
+            add(inside, window.actions_, *(_in_front(area, panel, each) for each in commands))
 
 
 def _in_front(area: "DockArea", panel: str, command: Command | None) -> Command | None:
@@ -77,7 +67,7 @@ def _in_front(area: "DockArea", panel: str, command: Command | None) -> Command 
 
 def _file(window: "MainWindow", menu: QMenu) -> None:
     sessions = window.sessions
-    _add(
+    add(
         menu,
         window.actions_,
         Command("new_session", translate("Menu", "&New session"), sessions.new, ("Ctrl+N",)),
@@ -129,7 +119,7 @@ def _edit(window: "MainWindow", menu: QMenu) -> None:
     menu.addSeparator()
     menu.addMenu(copy_menu(menu, session, window.notice.tell))
     view = window.distribution
-    _add(
+    add(
         menu,
         actions,
         Command(
@@ -170,7 +160,7 @@ def _view(window: "MainWindow", menu: QMenu) -> None:
         settings.unit = "bits" if settings.unit == "nats" else "nats"
 
     view = window.distribution
-    _add(
+    add(
         menu,
         actions,
         Command("bars", translate("Menu", "Show as &bars"), lambda: view.show_mode(0)),
@@ -208,11 +198,28 @@ def _view(window: "MainWindow", menu: QMenu) -> None:
         )
         group.addAction(action)
         themes.addAction(action)
+    _add_motions(window, menu)
     _add_languages(window, menu)
     switch = Command(
         "switch_theme", translate("Menu", "Switch theme"), look.switch_theme, (), "moon"
     )
-    _add(themes, actions, None, switch)
+    add(themes, actions, None, switch)
+
+
+def _add_motions(window: "MainWindow", menu: QMenu) -> None:
+    motions = menu.addMenu(translate("Menu", "&Motion"))
+    group = QActionGroup(motions)
+    words = {
+        "system": translate("Menu", "As the system"),
+        "on": translate("Menu", "On", "motion"),
+        "off": translate("Menu", "Off", "motion"),
+    }
+    for name in MOTIONS:
+        choose = partial(setattr, window.settings, "motion", name)
+        action = window.actions_.add(Command(f"motion_{name}", words[name], choose, checkable=True))
+        action.setChecked(name == window.settings.motion)
+        group.addAction(action)
+        motions.addAction(action)
 
 
 def _add_languages(window: "MainWindow", menu: QMenu) -> None:
@@ -232,157 +239,3 @@ def _theme_setter(window: "MainWindow", name: str) -> Callable[[], None]:
         window.settings.theme = name
 
     return choose
-
-
-def _chain(window: "MainWindow", menu: QMenu) -> None:
-    session, actions, parameters = window.session, window.actions_, window.parameters
-
-    def move(distance: int) -> Callable[[], None]:
-        return lambda: move_stage(session, parameters.focused_step, distance)
-
-    def switch() -> None:
-        switch_stage(session, parameters.focused_step)
-
-    def remove() -> None:
-        remove_stage(session, parameters.focused_step)
-
-    orders = menu.addMenu(translate("Menu", "Chain &order"))
-    for profile in ENGINES:
-        command = Command(
-            f"order_{profile.name.replace('.', '_')}",
-            say(profile.title),
-            partial(parameters.change_engine, profile.name),
-        )
-        action = actions.add(command)
-        action.setToolTip("\n".join(map(say, profile.fixes)))
-        orders.addAction(action)
-    _add(
-        menu,
-        actions,
-        Command("presets", translate("Menu", "&Presets…"), window.presets.open_dialog, ("Ctrl+L",)),
-        Command(
-            "keep_preset",
-            translate("Menu", "&Keep the settings as a preset…"),
-            window.presets.ask_to_keep,
-            ("Ctrl+Shift+L",),
-            "star",
-        ),
-        Command("revert_preset", translate("Menu", "Re&vert to the preset"), window.presets.revert),
-        None,
-    )
-    menu.addMenu(add_menu(menu, session, lambda: len(session.experiment.chain)))
-    _add(
-        menu,
-        actions,
-        None,
-        Command("move_up", translate("Menu", "Move the stage &up"), move(-1), ("Alt+Up",)),
-        Command("move_down", translate("Menu", "Move the stage &down"), move(1), ("Alt+Down",)),
-        Command("switch_stage", translate("Menu", "&Switch the stage on or off"), switch),
-        Command(
-            "stage_menu", translate("Menu", "&Choices of the stage…"), parameters.open_card_menu
-        ),
-        Command("remove_stage", translate("Menu", "&Remove the stage"), remove),
-        None,
-        Command(
-            "neutralise",
-            translate("Menu", "&Neutralise: all stages off"),
-            lambda: session.edit(
-                session.experiment.neutralised(), translate("Menu", "All stages off")
-            ),
-            ("Ctrl+Shift+N",),
-            "reset",
-        ),
-    )
-
-
-def _run(window: "MainWindow", menu: QMenu) -> None:
-    session, history = window.session, window.history
-    _add(
-        menu,
-        window.actions_,
-        Command("draw", translate("Menu", "&Draw"), session.draw, ("Ctrl+R", "F5"), "play"),
-        Command(
-            "new_seed", translate("Menu", "New &seed"), window.new_seed, ("Ctrl+Shift+R",), "dice"
-        ),
-        None,
-        Command("pin", translate("Menu", "&Pin as A"), session.pin, ("Ctrl+B",), "pin"),
-        Command("swap", translate("Menu", "S&wap A and B"), session.swap, ("Ctrl+Shift+B",)),
-        Command("unpin", translate("Menu", "&Unpin"), session.unpin, ("Ctrl+Alt+B",)),
-        None,
-        Command("restore", translate("Menu", "&Restore the chosen run"), history.restore_chosen),
-        Command("star", translate("Menu", "S&tar the chosen run"), history.star_chosen),
-        Command(
-            "duplicate", translate("Menu", "Dup&licate the chosen run"), history.duplicate_chosen
-        ),
-        Command(
-            "delete",
-            translate("Menu", "D&elete the chosen runs"),
-            history.delete_chosen,
-            (),
-            "trash",
-        ),
-    )
-
-
-def _window(window: "MainWindow", menu: QMenu) -> None:
-    area, actions = window.area, window.actions_
-    _add(
-        menu,
-        actions,
-        Command("explore", translate("Menu", "&Explore"), area.explore, ("Ctrl+Alt+1",)),
-        Command(
-            "my_layout", translate("Menu", "&My layout"), window.show_my_layout, ("Ctrl+Alt+2",)
-        ),
-        Command("save_layout", translate("Menu", "&Save as my layout"), window.save_my_layout),
-        Command("reset_layout", translate("Menu", "&Reset layout"), area.explore, ("Ctrl+Alt+0",)),
-        Command("dock_all", translate("Menu", "&Dock all panels"), area.dock_all),
-        None,
-        Command("next_panel", translate("Menu", "&Next panel"), area.focus_next, ("F6",)),
-        Command(
-            "previous_panel",
-            translate("Menu", "&Previous panel"),
-            lambda: area.focus_next(-1),
-            ("Shift+F6",),
-        ),
-        None,
-    )
-    words = translate("Menu", "Go to {panel}")
-    for name, dock in area.docks.items():
-        panel = dock.panel
-        jump = Command(
-            f"go_{name}",
-            words.format(panel=panel.heading),
-            partial(area.focus, name),
-            (panel.keys,),
-        )
-        menu.addAction(actions.add(jump))
-    menu.addSeparator()
-    for name, dock in area.docks.items():
-        shown = dock.toggleViewAction()
-        actions.register(f"show_{name}", shown)
-        shown.setText(translate("Menu", "Show {panel}").format(panel=dock.panel.heading))
-        menu.addAction(shown)
-
-
-def _help(window: "MainWindow", menu: QMenu) -> None:
-    _add(
-        menu,
-        window.actions_,
-        Command(
-            "search",
-            translate("Menu", "&Search commands…"),
-            window.open_search,
-            ("Ctrl+K",),
-            "search",
-        ),
-        Command(
-            "help",
-            translate("Menu", "&Keyboard shortcuts"),
-            window.open_shortcuts,
-            ("Ctrl+/", "F1"),
-            "help",
-        ),
-        None,
-        Command("about", translate("Menu", "&About Sampling Lab"), window.open_about),
-    )
-    window.actions_["about"].setMenuRole(QAction.MenuRole.AboutRole)

@@ -171,7 +171,7 @@ def caption_of(trace: Trace, draws: Draws | None) -> str:
     exact = translate("Chart", "exact H {nats} nats = {bits} bits")
     parts = [
         f"Sampling Lab {VERSION}",
-        experiment.source.origin or experiment.source.name,
+        say(experiment.source.origin) or experiment.source.name,
         experiment.settings().replace("  ", " → "),
         exact.format(nats=entropy_text(result.entropy), bits=entropy_text(result.entropy_bits)),
     ]

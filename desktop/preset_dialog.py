@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.preset_page import PresetPage
+from desktop.flow import FlowLayout
+from desktop.preset_page import PresetPage, group_title
 from desktop.row_list import WHAT, RowList
 from desktop.style import Look
 from desktop.theme import LABEL
@@ -55,7 +55,7 @@ class PresetDialog(QDialog):
         self._nothing = Label(look, "", LABEL, token="muted")
         self._nothing.setWordWrap(True)
         self.page = PresetPage(look, presets)
-        self._buttons = QDialogButtonBox()
+        self._buttons = FlowLayout()  # in as many rows as large letters and long words need
         self._add_buttons()
         self._lay_out()
         presets.library.changed.connect(self.fill)
@@ -66,7 +66,8 @@ class PresetDialog(QDialog):
         chosen, text = self.chosen(), self._search.text().strip()
         found = [each for each in self._presets.library.presets() if each.holds(text)]
         self.rows.clear()
-        groups = {name: self.rows.add_group(name) for name in dict.fromkeys(p.group for p in found)}
+        titles = {each.group: group_title(each) for each in found}
+        groups = {name: self.rows.add_group(title) for name, title in titles.items()}
         first = None
         for preset in found:
             entropy = self._entropy(preset)
@@ -150,20 +151,20 @@ class PresetDialog(QDialog):
     # Parts.
 
     def _add_buttons(self) -> None:
-        roles = QDialogButtonBox.ButtonRole
         self._button: dict[str, QPushButton] = {}
-        for name, words, run_it, role in (
-            ("apply", self.tr("Apply"), self.apply, roles.AcceptRole),
-            ("values", self.tr("Apply values only"), self.apply_values, roles.ActionRole),
-            ("keep", self.tr("Keep the settings in force…"), self.keep, roles.ActionRole),
-            ("update", self.tr("Update"), self.update_chosen, roles.ActionRole),
-            ("duplicate", self.tr("Duplicate"), self.duplicate, roles.ActionRole),
-            ("rename", self.tr("Rename…"), self.rename, roles.ActionRole),
-            ("delete", self.tr("Delete"), self.delete, roles.ActionRole),
-            ("import", self.tr("Import…"), self.ask_for_file, roles.ActionRole),
-            ("close", self.tr("Close"), self.reject, roles.RejectRole),
+        for name, words, run_it in (
+            ("apply", self.tr("Apply"), self.apply),
+            ("values", self.tr("Apply values only"), self.apply_values),
+            ("keep", self.tr("Keep the settings in force…"), self.keep),
+            ("update", self.tr("Update"), self.update_chosen),
+            ("duplicate", self.tr("Duplicate"), self.duplicate),
+            ("rename", self.tr("Rename…"), self.rename),
+            ("delete", self.tr("Delete"), self.delete),
+            ("import", self.tr("Import…"), self.ask_for_file),
+            ("close", self.tr("Close"), self.reject),
         ):
-            button = self._buttons.addButton(words, role)
+            button = QPushButton(words)
+            self._buttons.addWidget(button)
             button.setObjectName(f"presets.{name}")
             button.clicked.connect(run_it)
             button.setAutoDefault(name == "apply")
@@ -189,8 +190,10 @@ class PresetDialog(QDialog):
         row.addWidget(split)
         whole = QVBoxLayout(self)
         whole.addLayout(row, 1)
-        whole.addWidget(self._buttons)
-        self.resize(px(960), px(580))
+        self._buttons.setSpacing(px(6))
+        whole.addLayout(self._buttons)
+        room = self.parentWidget().window().size()
+        self.resize(QSize(px(960), px(580)).boundedTo(room))
 
     def _show_choice(self) -> None:
         preset = self.chosen()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -21,9 +20,11 @@ from desktop.scrolling import scrolling
 from desktop.style import Look
 from desktop.theme import LABEL, SEMIBOLD, TITLE
 from desktop.widgets.buttons import PushButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.label import Label
 from sampling_core.errors import LabError
 from sampling_core.model_view.presets import Preset
+from sampling_core.words import say
 
 if TYPE_CHECKING:
     from desktop.presets import Presets
@@ -46,7 +47,7 @@ class PresetPage(QWidget):
         self._note.setAccessibleName(self.tr("Note on the preset"))
         self._note.setPlaceholderText(self.tr("Note"))
         self._note.editingFinished.connect(self._keep_note)
-        self._format = QComboBox()
+        self._format = ElidedBox()
         self._format.setObjectName("preset.format")
         self._format.setAccessibleName(self.tr("Translate for"))
         self._fill_formats()
@@ -81,7 +82,7 @@ class PresetPage(QWidget):
         self._name.setText(preset.name)
         self._settings.setText(preset.settings.replace("  ", " → ") or self.tr("nothing is on"))
         self._about.setText(self._origin(preset))
-        self._note.setText(preset.note)
+        self._note.setText(say(preset.note) if preset.is_built_in else preset.note)
         self._note.setReadOnly(preset.is_built_in)
         self._translate()
 
@@ -139,7 +140,7 @@ class PresetPage(QWidget):
         return "\n".join(f"• {finding.text}" for finding in found)
 
     def _origin(self, preset: Preset) -> str:
-        parts = [preset.group, preset.origin, ", ".join(preset.tags)]
+        parts = [group_title(preset), preset.origin, ", ".join(preset.tags)]
         if preset.made:
             parts.append(time.strftime("%Y-%m-%d", time.localtime(preset.made)))
         return " · ".join(part for part in parts if part)
@@ -180,3 +181,8 @@ class PresetPage(QWidget):
         column.addLayout(row)
         column.addWidget(self._text, 3)
         column.addWidget(scrolling(told), 2)
+
+
+def group_title(preset: Preset) -> str:
+    """Return the heading under which a preset stands, in the language of the window."""
+    return say(preset.group)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Generator
-from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QStackedWidget,
@@ -18,13 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.charts.histograms import HistogramsChart
 from desktop.errors import show_failure
-from desktop.scorecard_of import picture_of, sentences, spreads, worst_cases
-from desktop.scrolling import scrolling
+from desktop.scorecard_page import ScorecardPage
 from desktop.settings import Settings
 from desktop.style import Look
-from desktop.theme import LABEL, MEDIUM, SEMIBOLD
+from desktop.theme import LABEL, SEMIBOLD
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.label import Label
 from sampling_core.capture import Capture
@@ -36,6 +32,7 @@ from sampling_core.scorecard import Scorecard, scorecard_steps
 
 if TYPE_CHECKING:
     from desktop.charts.histogram_picture import ScorecardPicture
+    from desktop.charts.histograms import HistogramsChart
     from desktop.panel import Panel
     from sampling_core.provenance import Provenance
 
@@ -72,12 +69,12 @@ class ScorecardDialog(QDialog):
         self._look, self._session, self._settings = look, session, settings
         self._capture, self._chain = capture, session.experiment.chain
         self.card: Scorecard | None = None
+        self._chart: HistogramsChart | None = None
         self.setObjectName("dialog.scorecard")
         self.setWindowTitle(self.tr("Scorecard of the settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = Label(look, self._heading(), weight=SEMIBOLD)
         self._title.setWordWrap(True)
-        self._chart = HistogramsChart(look, self.tr("How often each number came"))
         self._told = Label(look, "", LABEL, token="muted")
         self._told.setWordWrap(True)
         self._told.hide()
@@ -88,7 +85,10 @@ class ScorecardDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addWidget(self._told)
         self._fit()
-        self.job = Job(_sparse(self._steps()), self)
+        owner = QCoreApplication.instance()
+        assert owner is not None
+        self.job = job = Job(_sparse(self._steps()), owner)  # it may outlive the window
+        self.destroyed.connect(lambda: _end(job))
         self.job.progressed.connect(self._show_share)
         self.job.succeeded.connect(self._finish)
         self.job.failed.connect(self._fail)
@@ -97,7 +97,6 @@ class ScorecardDialog(QDialog):
     def done(self, result: int) -> None:
         """Close; what is still being worked out is cancelled."""
         self.job.cancel()
-        self.job.wait()
         super().done(result)
 
     def go_to(self, index: int) -> None:
@@ -122,6 +121,8 @@ class ScorecardDialog(QDialog):
         from desktop.export_dialog_choices import Export, Screen
 
         chart = self._chart
+        if chart is None:
+            return
         screen = Screen(chart.size(), chart.devicePixelRatioF(), self._look.theme.zoom)
         name = re.sub(r"\W+", "-", f"scorecard {self._capture.name}").strip("-").lower()
         export = Export("scorecard", self.picture, self._provenance(), screen, name)
@@ -138,8 +139,9 @@ class ScorecardDialog(QDialog):
 
     @property
     def picture(self) -> "ScorecardPicture":
-        assert self.card is not None  # the buttons are there when the work is done
-        return picture_of(self.card, self._capture)
+        """The histograms, when the work is done."""
+        assert self._chart is not None  # the buttons that need it come with it
+        return self._chart.picture
 
     def _steps(self) -> Generator[float, None, Scorecard]:
         chosen = [each.chosen for each in self._capture.positions]
@@ -189,57 +191,16 @@ class ScorecardDialog(QDialog):
 
     def _finish(self, card: Scorecard) -> None:
         self.card = card
-        page = self._page(card)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-
-    def _page(self, card: Scorecard) -> QWidget:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, self._look.theme.px(8), 0)
-        chart = self._chart
-        chart.setObjectName("scorecard.chart")
-        chart.show_picture(self.picture)
-        column.addWidget(chart, 1)
-        column.addLayout(self._spreads(card))
-        for place, sentence in enumerate(sentences(card)):
-            label = Label(self._look, sentence, LABEL)
-            label.setObjectName(f"scorecard.fact.{place}")
-            label.setWordWrap(True)
-            column.addWidget(label)
-        column.addWidget(Label(self._look, self.tr("Go to a position"), LABEL, SEMIBOLD))
-        column.addLayout(self._links(card))
+        found = ScorecardPage(self._look, card, self._capture)
+        found.go_wanted.connect(self.go_to)
+        self._chart = found.chart
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inside), 1)
+        whole.addWidget(found, 1)
         whole.addLayout(self._foot())
-        return page
-
-    def _spreads(self, card: Scorecard) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._look.theme.px(18))
-        grid.setColumnStretch(0, 1)
-        for row, texts in enumerate(spreads(card)):
-            for column, text in enumerate(texts):
-                is_head = row == 0 or column == 0
-                token, weight = ("muted", MEDIUM) if is_head else ("text", SEMIBOLD)
-                label = Label(self._look, text, LABEL, weight, token)
-                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-                grid.addWidget(label, row, column, side)
-        return grid
-
-    def _links(self, card: Scorecard) -> QGridLayout:
-        grid = QGridLayout()
-        for place, (words, index) in enumerate(worst_cases(card)):
-            text = self.tr("{what} at position {place}")
-            text = text.format(what=words, place=grouped(index + 1))
-            link = PushButton(self._look, text, kind="flat", size=LABEL)
-            link.setObjectName(f"scorecard.go.{place}")
-            link.setAutoDefault(False)
-            link.clicked.connect(partial(self.go_to, index))
-            grid.addWidget(link, place, 0, Qt.AlignmentFlag.AlignLeft)
-        return grid
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -263,6 +224,13 @@ class ScorecardDialog(QDialog):
         wanted = QSize(px(SIZE[0]), px(SIZE[1]))
         room = self.screen().availableGeometry().size()
         self.resize(wanted.boundedTo(room))
+
+
+def _end(job: Job) -> None:
+    """Stop the work, and let go of it when its thread has ended."""
+    job.cancel()
+    job.wait()
+    job.deleteLater()
 
 
 def _sparse(steps: Generator[float, None, Scorecard]) -> Generator[float, None, Scorecard]:

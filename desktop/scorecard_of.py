@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -36,8 +37,7 @@ def picture_of(card: Scorecard, capture: Capture) -> ScorecardPicture:
     caption = f"Sampling Lab {VERSION} · {capture.origin} · {settings}"
     return ScorecardPicture(
         panels,
-        len(card),
-        table_of(card, capture),
+        partial(table_of, card, capture),
         title,
         caption,
         summary,
@@ -53,8 +53,8 @@ def sentences(card: Scorecard) -> list[str]:
         if stage.removed > 0.0:
             words = translate(
                 "Scorecard",
-                "{settings} changes nothing at {idle} of the positions, and removes {removed} of the "
-                "probability on average.",
+                "{settings} changes nothing at {idle} of the positions, and removes {removed} "
+                "of the probability on average.",
             )
         settings = card.chain[stage.step].settings()
         said.append(
@@ -89,6 +89,13 @@ def _of_limits(card: Scorecard) -> list[str]:
     exact = float(np.mean(card.is_exact))
     if exact == 1.0:
         return [translate("Scorecard", "Each position is exact.")]
+    if exact == 0.0:
+        words = translate(
+            "Scorecard",
+            "No position is exact: unknown tokens matter at each, and the numbers are those of "
+            "equal shares for them.",
+        )
+        return [words]
     words = translate(
         "Scorecard",
         "{share} of the positions are exact. At the others unknown tokens matter: the numbers are "

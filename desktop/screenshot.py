@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 USE_CASES = ("Classification", "Summarization", "Code", "Creative")
 OFFSCREEN_COMPLAINT = "This plugin does not support"
+LONGEST_JOB = 20.0  # s that a picture waits for work in the background
 SETTLED = 12  # turns of the event loop until docks, fonts and the chart stand still
 
 
@@ -70,6 +71,7 @@ def _write(app: "QApplication", options: argparse.Namespace, folder: Path) -> bo
         window.parameters.first_widget().setFocus()
     if options.draw:
         window.session.draw()
+    finish_jobs(app, window)
     settle(app)
     saved = window.grab().save(options.screenshot)
     history = window.session.records.history
@@ -123,6 +125,19 @@ def settle(app: "QApplication") -> None:
     """Let the window come to rest."""
     for _ in range(SETTLED):
         app.processEvents()
+
+
+def finish_jobs(app: "QApplication", window: "MainWindow") -> None:
+    """Let work in the background end, so that a picture shows results and not its progress."""
+    import time
+
+    from sampling_core.model_view.job import Job
+
+    settle(app)
+    end = time.monotonic() + LONGEST_JOB
+    while time.monotonic() < end and any(job.isRunning() for job in window.findChildren(Job)):
+        time.sleep(0.01)
+        settle(app)
 
 
 def size_of(text: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signa
 
 THEMES = ("system", "light", "dark")
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)  # per cent
+MOTIONS = ("system", "on", "off")
 LANGUAGES = ("system", "en", "de")
 UNITS = ("nats", "bits")
 SCALES = ("linear", "log", "fixed")  # of the bars; fixed: 0 to 100 %
@@ -63,6 +64,15 @@ class Settings(QObject):
     @language.setter
     def language(self, name: str) -> None:
         self._set("language", name)
+
+    @property
+    def motion(self) -> str:
+        """Whether things move or change at once: one of ``MOTIONS``."""
+        return self._choice("motion", MOTIONS)
+
+    @motion.setter
+    def motion(self, name: str) -> None:
+        self._set("motion", name)
 
     @property
     def unit(self) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop.icons import icon, svg
 from desktop.lab_style import LabStyle
@@ -34,8 +35,16 @@ class Look(QObject):
     def theme(self) -> Theme:
         return self._theme
 
+    @property
+    def is_worn(self) -> bool:
+        """Whether the application wears this look, and not that of a window opened later."""
+        return isValid(self._style)
+
     def show(self, theme: Theme) -> None:
         """Dress the whole application in ``theme``, its zoom included."""
+        if not self.is_worn:
+            self._style = LabStyle(theme)
+            self._app.setStyle(self._style)
         self._theme = theme
         self._style.theme = theme
         self._icons.clear()
@@ -43,6 +52,10 @@ class Look(QObject):
         self._app.setFont(theme.font(BODY))
         self._app.setStyleSheet(stylesheet(theme, self._write_arrows(theme)))
         self.changed.emit()
+
+    def show_motion(self, moves: bool | None) -> None:
+        """Let things move, or change at once; None: as the system has it."""
+        self._style.moves = moves
 
     def icon(self, name: str, token: str = "muted", size: int = 18) -> QIcon:
         """Return a drawing in the colour ``token``, for ``size`` pixels at 100 %."""

@@ -22,7 +22,7 @@ from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
 WIDE, NARROW = 1200, 950  # px at 100 %: below these words give way, then there are two rows
-LISTS = ((228, 164), (184, 136), (150, 112))  # px at 100 %: widths of data and preset
+LISTS = ((228, 164), (206, 150), (184, 136), (150, 112))  # px at 100 %: widths of data and preset
 
 
 class ToolRow(QWidget):
@@ -135,9 +135,9 @@ class ToolRow(QWidget):
         for seldom in self._seldom:  # they are in the menus as well
             seldom.setVisible(wide or two_rows)
         words = (True, False) if wide or two_rows else (False,)
-        labels = (True, False) if wide else (False,)
-        lists = LISTS if self.width() >= px(740) else LISTS[1:]
-        for choice in product(words, labels, lists):  # a long language takes a later one
+        labels = (4, 2, 0) if wide else (0,)
+        lists = LISTS if self.width() >= px(740) else LISTS[2:]
+        for choice in product(words, lists, labels):  # a long language takes a later one
             self._shorten(*choice)
             parts = [part.minimumSize().width() for part in (self._left, self._right)]
             if (max(parts) if two_rows else sum(parts)) <= self.width():
@@ -148,13 +148,13 @@ class ToolRow(QWidget):
         rows = 2 if two_rows else 1
         self.setFixedHeight(px(30 * rows + 9 * (rows - 1)))
 
-    def _shorten(self, words: bool, labels: bool, lists: tuple[int, int]) -> None:
-        """Give words to buttons, labels to boxes, and widths to the lists."""
+    def _shorten(self, words: bool, lists: tuple[int, int], labels: int) -> None:
+        """Give words to buttons, widths to the lists, and labels to the last boxes."""
         texts = self.tr("Pin as A"), self.tr("Export")
         for button, text in zip(self._push[1:], texts, strict=True):
             button.setText(text if words else "")
-        for label in self._labels:
-            label.setVisible(labels)
+        for place, label in enumerate(reversed(self._labels)):
+            label.setVisible(place < labels)
         for box, width in zip((self._data, self._preset), lists, strict=True):
             box.setFixedWidth(self._look.theme.px(width))
         self._left.invalidate()

@@ -128,10 +128,13 @@ class CauseWords:
         """Join several causes: what is said alike is said once."""
         joined = _said_once(texts, HAS_NO, self._has_none)
         joined = _said_once(joined, IS_DEFAULT, self._are_defaults)
-        sentence, *others = (say(text) for text in joined)
+        subject = f"{self._engine.title} "
+        last, *others = (say(text) for text in joined)
+        sentence = last
         for text in others:
-            other = text.removeprefix(f"{self._engine.title} ")
-            sentence = say("{sentence}, and {other}", sentence=sentence, other=other)
+            is_same = last.startswith(subject)  # the engine need not be named again
+            other = text.removeprefix(subject) if is_same else text
+            sentence, last = say("{sentence}, and {other}", sentence=sentence, other=other), text
         return sentence
 
     def _has_none(self, texts: Sequence[Said]) -> Said:

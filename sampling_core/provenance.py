@@ -17,6 +17,7 @@ from sampling_core.formats.charts.bounded import inflated, unarmoured
 from sampling_core.history.documents import StoredExperiment, decode, encode, experiment_of
 from sampling_core.history.sources import digest
 from sampling_core.version import VERSION as PROGRAM
+from sampling_core.words import say
 
 FORMAT, VERSION = "samplinglab/provenance", 1
 PLAIN = 2000  # up to so many tokens are written as JSON lists
@@ -116,7 +117,7 @@ def restored(text: str, known: Iterable[Source] = ()) -> Restored:
     """
     note = _note(text)
     if _digest(note) != note.digest:
-        raise DataError(DAMAGED)
+        raise DataError(say(DAMAGED))
     source = next((each for each in known if _is_of(each, note.data)), None)
     try:
         experiment = experiment_of(note.experiment, source or _source(note.data))
@@ -125,7 +126,7 @@ def restored(text: str, known: Iterable[Source] = ()) -> Restored:
     except LabError:
         raise
     except (KeyError, TypeError, ValueError, OverflowError, msgspec.MsgspecError):
-        raise DataError(DAMAGED) from None
+        raise DataError(say(DAMAGED)) from None
     return Restored(experiment, note.view.name, note.view.settings, note.made, note.digest[:SHORT])
 
 
@@ -133,12 +134,14 @@ def _note(text: str) -> Note:
     try:
         head = msgspec.json.decode(text, type=_Head)
         if head.format != FORMAT:
-            raise DataError("This holds no settings of a chart.")
+            raise DataError(say("This holds no settings of a chart."))
         if head.version > VERSION:
-            raise DataError(f"The chart was made with a newer version ({head.version}).")
+            raise DataError(
+                say("The chart was made with a newer version ({version}).", version=head.version)
+            )
         return msgspec.json.decode(text, type=Note)
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
-        raise DataError(DAMAGED) from None
+        raise DataError(say(DAMAGED)) from None
 
 
 class _Head(msgspec.Struct):
@@ -191,9 +194,9 @@ def _source(data: StoredData) -> Source:
         logits = np.frombuffer(whole.logits, "<f4" if data.is_single else "<f8")
     else:
         raise DataError(
-            f"The chart names its data “{data.name}” ({data.count:,} tokens) but does not hold it. "
-            "Open the data first, then the chart again."
-        )
+            say("The chart names its data “{name}” ({count:,} tokens) but does not hold it. "
+                "Open the data first, then the chart again.", name=data.name, count=data.count)
+        )  # fmt: skip
     source = Source.from_logits(logits, tokens, data.name, data.origin)
     tail = None if data.tail is None else _tail(data.tail, len(source))
     return replace(source, tag=data.tag, tail=tail, keys=_checked_keys(keys, len(source)))
@@ -204,11 +207,11 @@ def _tail(fields: Mapping[str, float], size: int) -> Tail:
     known, count = int(fields["known"]), int(fields["count"])
     mass, ceiling = float(fields["mass"]), float(fields["ceiling"])
     if known < 0 or count < 0 or known + count != size or not 0.0 <= mass <= 1.0:
-        raise DataError(DAMAGED)
+        raise DataError(say(DAMAGED))
     return Tail(mass=mass, count=count, ceiling=ceiling, known=known)
 
 
 def _checked_keys(keys: tuple[str, ...] | None, size: int) -> tuple[str, ...] | None:
     if keys is not None and len(keys) != size:
-        raise DataError(DAMAGED)
+        raise DataError(say(DAMAGED))
     return keys

@@ -131,6 +131,8 @@ def falling_order(logits: AnyLogits) -> TokenIds:
     """
     if len(logits) <= HEAD:
         return np.argsort(-logits, kind="stable")
+    if (logits[1:] <= logits[:-1]).all():  # a capture lists the likeliest first, then the rest
+        return np.arange(len(logits))
     order = np.argsort(-logits)
     ordered = logits[order]
     is_same = ordered[1:] == ordered[:-1]

@@ -88,7 +88,7 @@ def preset_of(data: bytes, name: str, given: str | Path, suffix: str = "") -> Op
     """
     if suffix in ROWS or len(data) > LARGEST_PRESET or b"\0" in data[:HEAD]:
         return None
-    from sampling_core.formats.presets import FORMATS, read
+    from sampling_core.formats.presets import FORMATS, findings, read
     from sampling_core.formats.presets.sheet import sheet_of
 
     try:
@@ -103,9 +103,9 @@ def preset_of(data: bytes, name: str, given: str | Path, suffix: str = "") -> Op
     preset = found.preset
     called = preset.name or preset.semantics.title
     settings = Settings(called, preset.chain, preset.pick, None, preset.seed)
-    warnings = (*found.warnings, *preset.chain.notes)
+    told = (*found.warnings, *(each.text for each in findings(found)))
     sentence = say("Apply preset: {preset}", preset=called)
-    return Opening(PRESET, sentence, name, settings, warnings)
+    return Opening(PRESET, sentence, name, settings, tuple(dict.fromkeys(told)))
 
 
 def capture_of(path: Path, data: bytes, name: str) -> Opening | None:

@@ -175,7 +175,9 @@ class _Tally:
         if isinstance(marked, str):
             keys = source.keys or ()
             return keys.index(marked) if marked in keys else None
-        return marked[index] if isinstance(marked, Sequence) else marked
+        if marked is None or isinstance(marked, int | np.integer):
+            return marked
+        return marked[index]
 
     def scorecard(self) -> Scorecard:
         """Return what was seen."""

@@ -308,6 +308,19 @@ def test_with_a_screen_the_window_is_opened(dev, calls, monkeypatch):
     assert calls == [(["-P", "-m", "desktop"], False)]
 
 
+def test_words_are_collected_then_compiled(dev, calls, tmp_path, monkeypatch):
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    for file in ("desktop/window.py", "resources/translations/desktop_de.ts"):
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).touch()
+    assert dev.main(["words"]) == 0
+    (collect, _), (compile_, _) = calls
+    source = str(tmp_path / "resources" / "translations" / "desktop_de.ts")
+    assert collect[0] == str(tmp_path / "desktop" / "window.py")
+    assert collect[-2:] == ["-ts", source]
+    assert compile_ == [source, "-qm", source.replace(".ts", ".qm")]
+
+
 @pytest.mark.parametrize("args", [["--version"], ["--", "--version"]])
 def test_arguments_go_to_the_program(dev, calls, args):
     dev.main(["run", *args])

@@ -211,4 +211,6 @@ class DistributionPainter:
             return
         painter.setPen(self.theme.colour("muted"))
         room = frame.bars[0] - 6 * frame.zoom - frame.token
-        self._label.left(painter, frame.token, y, self._label.elided(picture.more, room))
+        pen = self._label if self._label.width(picture.more) <= room else self._small
+        painter.setFont(pen.font)
+        pen.left(painter, frame.token, y, pen.elided(picture.more, room))

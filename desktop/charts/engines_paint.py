@@ -81,7 +81,8 @@ class EnginesPainter:
         at = QPointF(frame.shape[0], y)
         ink.left(painter, ink.head, "muted", at, translate("Compare", "Likeliest tokens"))
         for place, end in frame.numbers:
-            ink.right(painter, ink.head, "muted", QPointF(end, y), names[place])
+            name = ink.head.elided(names[place], (COLUMN - 6) * frame.zoom)
+            ink.right(painter, ink.head, "muted", QPointF(end, y), name)
         painter.setPen(QPen(self._theme.colour("border"), 1))
         y = frame.top - 0.5
         painter.drawLine(QLineF(frame.area.left(), y, frame.area.right(), y))

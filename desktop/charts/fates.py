@@ -1,9 +1,9 @@
 """The chart of fates: looked at, and read aloud as its summary."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 
+from desktop.charts.drawn import DrawnChart
 from desktop.charts.fates_frame import FatesFrame
 from desktop.charts.fates_paint import FatesPainter
 from desktop.charts.fates_picture import FatesPicture
@@ -12,19 +12,15 @@ from desktop.style import Look
 from desktop.widgets.focus_ring import paint_ring
 
 
-class FatesChart(QWidget):
+class FatesChart(DrawnChart):
     """Ribbons and lanes of the likeliest tokens."""
 
+    least = (240, 330)
+
     def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, name)
         self._picture = FatesPicture(SweepAxis(0, 1), hidden=True)
         self._painter = FatesPainter(look.theme)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self._dress)
 
     @property
     def picture(self) -> FatesPicture:
@@ -42,14 +38,6 @@ class FatesChart(QWidget):
         self.setAccessibleDescription("" if picture.hidden else picture.summary)
         self.update()
 
-    def sizeHint(self) -> QSize:
-        px = self._look.theme.px
-        return QSize(px(600), px(420))
-
-    def minimumSizeHint(self) -> QSize:
-        px = self._look.theme.px
-        return QSize(px(240), px(330))
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme.colour("panel"))
@@ -57,16 +45,5 @@ class FatesChart(QWidget):
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 3, self._look.theme)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def _dress(self) -> None:
-        """Take the colours, fonts and lengths of the theme in force."""
+    def dress(self) -> None:
         self._painter = FatesPainter(self._look.theme)
-        self.updateGeometry()
-        self.update()

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
+from desktop.charts.drawn import DrawnChart
 from desktop.charts.heat_frame import HeatFrame
 from desktop.charts.heat_paint import HeatPainter
 from desktop.charts.heat_picture import HeatCells, HeatPicture, Point
@@ -22,7 +22,7 @@ FAST = 10  # steps of an arrow key with Ctrl
 EMPTY = HeatPicture(SweepAxis(0, 1), SweepAxis(0, 1), HeatCells(SweepAxis(0, 1)), hidden=True)
 
 
-class HeatChart(QWidget):
+class HeatChart(DrawnChart):
     """Colours over two fields with a crosshair."""
 
     moved = Signal(float, float)  # by the user: a setting
@@ -31,18 +31,12 @@ class HeatChart(QWidget):
     put_back = Signal()  # Esc
 
     def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, name)
         self._picture = EMPTY
         self._painter = HeatPainter(look.theme)
         self._hovered: Point | None = None
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self._dress)
 
     @property
     def picture(self) -> HeatPicture:
@@ -59,14 +53,6 @@ class HeatChart(QWidget):
         self._picture = picture
         self.setAccessibleDescription("" if picture.hidden else picture.summary)
         self.update()
-
-    def sizeHint(self) -> QSize:
-        px = self._look.theme.px
-        return QSize(px(600), px(420))
-
-    def minimumSizeHint(self) -> QSize:
-        px = self._look.theme.px
-        return QSize(px(240), px(250))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         painter = QPainter(self)
@@ -108,14 +94,6 @@ class HeatChart(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     @property
     def _area(self) -> QRectF:
         zoom = self._look.theme.zoom
@@ -131,8 +109,5 @@ class HeatChart(QWidget):
             self._hovered = setting
             self.update()
 
-    def _dress(self) -> None:
-        """Take the colours, fonts and lengths of the theme in force."""
+    def dress(self) -> None:
         self._painter = HeatPainter(self._look.theme)
-        self.updateGeometry()
-        self.update()

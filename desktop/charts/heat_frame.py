@@ -12,6 +12,7 @@ from desktop.theme import Theme
 
 LEFT, TOP, FOOT = 54, 8, 42  # px at 100 %: beside, above and under the map
 LONG = 18  # px at 100 % more where the numbers have six digits
+LETTER, TICK = 6.2, 8  # px at 100 %: a letter of the limit at the high end, and what is before it
 GAP, BAR, LABELS = 19, 28, 40  # px at 100 %: the bar of colours and its numbers
 
 
@@ -32,7 +33,8 @@ class HeatFrame:
         """The room of the colours."""
         zoom, area = self.zoom, self.area
         left, top = area.left() + LEFT * zoom, area.top() + TOP * zoom
-        labels = LABELS + (LONG if self.picture.scale.is_long else 0)
+        numbers = LABELS + (LONG if self.picture.scale.is_long else 0)
+        labels = max(numbers, TICK + LETTER * len(self.picture.limit_text))
         right = area.right() - (GAP + BAR + labels) * zoom
         foot = area.bottom() - FOOT * zoom
         width, height = max(10, round(right - left)), max(10, round(foot - top))

@@ -1,7 +1,7 @@
 """What a scorecard shows, as one value: how often a number was how large, one panel for each."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from desktop.theme import Theme
 
+Rows = Sequence[Sequence[object]]
 SINGLE = 24  # up to so many different whole numbers each has a bar of its own
 BARS = 20  # of a number that is not whole
 ROUND = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)  # nats: widths of a bar
@@ -77,8 +78,7 @@ class ScorecardPicture:
     """The panels, one under the other, and the numbers as rows."""
 
     panels: tuple[Histogram, ...]
-    positions: int
-    rows: tuple[tuple[object, ...], ...] = ()  # the header first
+    all_rows: Callable[[], Rows] = tuple  # the numbers, the header first
     title: str = ""
     caption: str = ""
     summary: str = ""
@@ -92,4 +92,4 @@ class ScorecardPicture:
 
     def table(self) -> Sequence[Sequence[object]]:
         """Return the numbers as rows, the header first."""
-        return self.rows
+        return self.all_rows()

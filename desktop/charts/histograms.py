@@ -14,7 +14,7 @@ class HistogramsChart(QWidget):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look = look
-        self._picture = ScorecardPicture((), 0)
+        self._picture = ScorecardPicture(())
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.updateGeometry)

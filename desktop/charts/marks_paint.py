@@ -11,6 +11,7 @@ from desktop.widgets.focus_ring import paint_ring
 from desktop.widgets.hatch import paint_hatched, paint_limits
 
 HALO = 1.6  # px: marks over bars need an edge, orange on blue is only 1.3:1
+ON_AXIS = 1.005  # of its length: what is farther to the right is not on the axis
 Placed = list[tuple[Bar, float]]  # each bar with the middle of its row, px
 
 
@@ -101,7 +102,7 @@ class MarksPainter:
     def _paint_breaks(self, painter: QPainter, frame: Frame, placed: Placed, axis: Axis) -> None:
         """Break bars off that are longer than the axis: two strokes across their ends."""
         half, right = frame.row / 3, frame.bars[1]
-        ends = [y for bar, y in placed if axis.place(max(bar.exact, bar.most or 0.0)) > 1.02]
+        ends = [y for bar, y in placed if axis.place(max(bar.exact, bar.most or 0.0)) > ON_AXIS]
         strokes = [
             QLineF(x - half / 2, y + half, x + half / 2, y - half)
             for y in ends
@@ -122,7 +123,10 @@ class MarksPainter:
         left, right = frame.bars
         lines = []
         for bar, y in placed:
-            x = left + (right - left) * axis.place(bar.model)
+            place = axis.place(bar.model)
+            if place > ON_AXIS:
+                continue
+            x = left + (right - left) * place
             lines.append(QLineF(x, y - half, x, y + half))
         token = "ghost" if picture.faint_model else "text"
         width = 1.8 * frame.zoom

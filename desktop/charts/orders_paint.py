@@ -65,7 +65,8 @@ class OrdersPainter:
         room = frame.numbers[0] - 60 * frame.zoom - frame.left
         ink.left(painter, ink.head, "muted", QPointF(frame.left, y), words, room)
         for name, end in zip(names, frame.numbers, strict=True):
-            ink.right(painter, ink.head, "muted", QPointF(end, y), name)
+            shown = ink.head.elided(name, (COLUMN - 6) * frame.zoom)
+            ink.right(painter, ink.head, "muted", QPointF(end, y), shown)
         painter.setPen(QPen(self._theme.colour("border"), 1))
         y = frame.top - 0.5
         painter.drawLine(QLineF(frame.area.left(), y, frame.area.right(), y))

@@ -1,9 +1,9 @@
 """Curves against one field: the pointer reads a value, a click moves the setting."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
+from desktop.charts.drawn import DrawnChart
 from desktop.charts.section_frame import SectionFrame
 from desktop.charts.section_paint import SectionPainter
 from desktop.charts.section_picture import SectionPicture
@@ -16,7 +16,7 @@ STEPS = {Key.Key_Left: -1, Key.Key_Right: 1, Key.Key_PageDown: -10, Key.Key_Page
 EMPTY = SectionPicture(SweepAxis(0, 1), SweepAxis(0, 1), hidden=True)
 
 
-class SectionChart(QWidget):
+class SectionChart(DrawnChart):
     """Shows curves; where it ``moves``, mouse and keys choose a value of the field."""
 
     moved = Signal(float)  # by the user: a value of the field
@@ -25,15 +25,10 @@ class SectionChart(QWidget):
     put_back = Signal()  # Esc
 
     def __init__(self, look: Look, name: str, least: tuple[int, int] = (150, 100)) -> None:
-        super().__init__()
-        self._look, self._least = look, least
+        super().__init__(look, name)
+        self._narrowest = least
         self._picture = EMPTY
         self._painter = SectionPainter(look.theme)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self._dress)
 
     @property
     def picture(self) -> SectionPicture:
@@ -53,11 +48,11 @@ class SectionChart(QWidget):
 
     def sizeHint(self) -> QSize:
         px = self._look.theme.px
-        return QSize(px(self._least[0] + 160), px(self._least[1] + 80))
+        return QSize(px(self._narrowest[0] + 160), px(self._narrowest[1] + 80))
 
     def minimumSizeHint(self) -> QSize:
         px = self._look.theme.px
-        return QSize(px(self._least[0]), px(self._least[1]))
+        return QSize(px(self._narrowest[0]), px(self._narrowest[1]))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         painter = QPainter(self)
@@ -89,14 +84,6 @@ class SectionChart(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
@@ -106,8 +93,5 @@ class SectionChart(QWidget):
         if value is not None and not self._picture.hidden:
             self.moved.emit(value)
 
-    def _dress(self) -> None:
-        """Take the colours, fonts and lengths of the theme in force."""
+    def dress(self) -> None:
         self._painter = SectionPainter(self._look.theme)
-        self.updateGeometry()
-        self.update()

@@ -26,7 +26,7 @@ class Tile(Surface):
         self._is_long = False
         self._title = ElidedLabel(look, title, SMALL, MEDIUM, "muted")
         self._number = Label(look, "", BIG, SEMIBOLD, token)
-        self._unit = Label(look, "", LABEL, token="muted")
+        self._unit = ElidedLabel(look, "", LABEL, token="muted")
         self._footer = ElidedLabel(look, "", SMALL, token="muted")
         self._middle = QHBoxLayout()
         self._middle.addWidget(self._number)
@@ -54,6 +54,7 @@ class Tile(Surface):
         self._is_long = len(number) > LONG
         self._show_size()
         self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
         self._footer.setText(footer)
         self.setAccessibleDescription(", ".join(filter(None, (f"{number} {unit}".strip(), footer))))
 

@@ -45,6 +45,10 @@
         <source>Entropy {entropy} {unit}, {kept} kept</source>
         <translation>Entropie {entropy} {unit}, {kept} behalten</translation>
     </message>
+    <message>
+        <source>Entropy between {low} and {high} {unit}, {kept} kept</source>
+        <translation>Entropie zwischen {low} und {high} {unit}, {kept} behalten</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -586,7 +590,7 @@
     </message>
     <message>
         <source>Most likely</source>
-        <translation>Wahrscheinlichstes</translation>
+        <translation>Führendes</translation>
     </message>
     <message>
         <source>JS to now</source>
@@ -2057,6 +2061,20 @@
         <source>&amp;About Sampling Lab</source>
         <translation>&amp;Über Sampling Lab</translation>
     </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>Bewe&amp;gung</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>motion</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>motion</comment>
+        <translation>Aus</translation>
+    </message>
 </context>
 <context>
     <name>NothingYet</name>
@@ -2843,6 +2861,10 @@
         <source>The data in force is not a position of a capture. Open a captured response first: a file with the probabilities that a server reported.</source>
         <translation>Die geltenden Daten sind keine Position einer Aufzeichnung. Zuerst eine aufgezeichnete Antwort öffnen: eine Datei mit den Wahrscheinlichkeiten, die ein Server berichtet hat.</translation>
     </message>
+    <message>
+        <source>No position is exact: unknown tokens matter at each, and the numbers are those of equal shares for them.</source>
+        <translation>Keine Position ist exakt: An jeder zählen unbekannte Token, und die Zahlen gelten für gleiche Anteile dieser Token.</translation>
+    </message>
 </context>
 <context>
     <name>ScorecardDialog</name>
@@ -2871,18 +2893,6 @@
         <translation>{done} von {count} Positionen</translation>
     </message>
     <message>
-        <source>How often each number came</source>
-        <translation>Wie oft jede Zahl vorkam</translation>
-    </message>
-    <message>
-        <source>Go to a position</source>
-        <translation>Zu einer Position gehen</translation>
-    </message>
-    <message>
-        <source>{what} at position {place}</source>
-        <translation>{what} an Position {place}</translation>
-    </message>
-    <message>
         <source>Copy the numbers</source>
         <translation>Zahlen kopieren</translation>
     </message>
@@ -2897,6 +2907,21 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardPage</name>
+    <message>
+        <source>How often each number came</source>
+        <translation>Wie oft jede Zahl vorkam</translation>
+    </message>
+    <message>
+        <source>Go to a position</source>
+        <translation>Zu einer Position gehen</translation>
+    </message>
+    <message>
+        <source>{what} at position {place}</source>
+        <translation>{what} an Position {place}</translation>
     </message>
 </context>
 <context>

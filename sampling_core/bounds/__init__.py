@@ -20,6 +20,8 @@ rounded is not counted.
 from dataclasses import dataclass
 from functools import reduce
 
+import numpy as np
+
 from sampling_core.bounds.rules import RULES, Outcome, first_only
 from sampling_core.bounds.state import Final, Open, Range, found, nothing_known
 from sampling_core.bounds.words import Statement, after, bounded, exact, unknown
@@ -105,9 +107,17 @@ class _Walk:
         rest = self._experiment.chain.samplers[step + 1 :]
         self._found += [self._finished(left, rest) for left in outcome.exact]
         self._open = outcome.open
-        is_exact = outcome.open is None and ways == 1
+        is_last = all(sampler.is_off for sampler in rest)
+        is_exact = outcome.open is None and (ways == 1 or (is_last and self._is_one))
         words = exact if is_exact else bounded
         self.statements.append(words(step, sampler, state, outcome))
+
+    @property
+    def _is_one(self) -> bool:
+        """Whether all that known tokens alone may end in is one and the same."""
+        low = reduce(np.minimum, (each.low for each in self._found))
+        high = reduce(np.maximum, (each.high for each in self._found))
+        return bool((high - low <= 1e-12).all())
 
     def end(self) -> Final:
         """Return what can be said of the result."""

@@ -35,7 +35,7 @@ def execute(arguments: argparse.Namespace) -> int:
     else:
         for remark in asked.remarks:
             say(f"Note: {remark}")
-        say(f"{plain(asked.source.name)}, {len(asked.source):,} tokens, {chain.settings()}")
+        say(f"{plain(asked.source.name)}, {asked.size:,} tokens, {chain.settings()}")
         say("")
         _say_rows(found)
     return 0

@@ -7,6 +7,7 @@ from typing import Any
 
 from sampling_core.cases import case
 from sampling_core.chain import Chain
+from sampling_core.commands.output import percent
 from sampling_core.engines import ENGINES, engine
 from sampling_core.errors import FileError, LabError
 from sampling_core.experiment import Experiment, Source
@@ -126,6 +127,12 @@ class Request:
     prompt_ids: tuple[int, ...]
     output_ids: tuple[int, ...]
 
+    @property
+    def size(self) -> int:
+        """How many tokens the vocabulary has, those that are not known included."""
+        tail = self.source.tail
+        return len(self.source) if tail is None else tail.known + tail.count
+
     def chain(self, **more: Any) -> Chain:
         """Return the chain of the settings and ``more`` of them, which win."""
         parameters = {**self.parameters, **more}
@@ -202,7 +209,19 @@ def _from_file(arguments: argparse.Namespace) -> tuple[Source, list[str]]:
             raise
         return loaded.source, list(loaded.warnings)
     capture = captures.read(arguments.file, arguments.vocabulary)
-    return capture.at(arguments.position).source, list(capture.warnings)
+    source = capture.at(arguments.position).source
+    return source, [*capture.warnings, *_unknown(source)]
+
+
+def _unknown(source: Source) -> list[str]:
+    """Say what stands in for the tokens that are not known: numbers must not look exact."""
+    tail = source.tail
+    if tail is None:
+        return []
+    return [
+        f"{tail.known:,} tokens are known; the others hold {percent(tail.mass)} and count as "
+        "equally likely here."
+    ]
 
 
 def _check_is_not_captured(file: str) -> None:

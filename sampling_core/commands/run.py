@@ -55,13 +55,11 @@ def execute(arguments: argparse.Namespace) -> int:
 
 def _limits(trace: Trace) -> tuple[str, ...]:
     """What is certain where only the likeliest tokens are known."""
-    found, tail = bounds(trace.experiment), trace.experiment.source.tail
-    if found is None or tail is None:
+    found = bounds(trace.experiment)
+    if found is None:
         return ()
     (low, high), (few, many) = found.entropy, found.kept
     return (
-        f"{tail.known:,} tokens are known; the others hold {percent(tail.mass)} and count as "
-        "equally likely here.",
         *(statement.text for statement in found.statements),
         f"Whatever they look like: entropy from {low:.3f} to {high:.3f} nats, "
         f"{few:,} to {many:,} tokens kept.",

@@ -135,7 +135,7 @@ def _described(trace: Trace) -> dict[str, Any]:
 
 
 def _say_notes(asked: Request, notes: Mapping[str, None]) -> None:
-    say(f"{plain(asked.source.name)}, {len(asked.source):,} tokens, {asked.engine}")
+    say(f"{plain(asked.source.name)}, {asked.size:,} tokens, {asked.engine}")
     for note in notes:
         say(f"Note: {note}")
     say("")

@@ -18,6 +18,7 @@ from sampling_core.errors import FileError
 from sampling_core.history import History, Record
 from sampling_core.history.file import reason_of
 from sampling_core.measures import bits
+from sampling_core.words import say
 
 ENDINGS = (".csv", ".jsonl")
 MOST_SHARES = 40  # tokens in one cell of a CSV file; JSON lines hold all
@@ -35,7 +36,8 @@ def export(history: History, records: Sequence[Record], path: Path) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise FileError(f"“{path}” cannot be written: {reason_of(error)}.") from error
+        words = say("“{file}” cannot be written: {error}.", file=path, error=reason_of(error))
+        raise FileError(words) from error
 
 
 def as_csv(history: History, records: Sequence[Record]) -> str:

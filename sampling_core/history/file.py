@@ -9,6 +9,7 @@ from typing import Any
 
 from sampling_core.errors import FileError
 from sampling_core.history.schema import APPLICATION_ID, MIGRATIONS, migrate
+from sampling_core.words import say
 
 IN_MEMORY = Path(":memory:")
 PATIENCE = 2.0  # seconds to wait for another program that reads the file
@@ -84,7 +85,7 @@ class SessionFile:
             with closing(self._rows.execute(query, values)) as found:
                 return found.fetchall()
         except BROKEN as error:
-            raise DamagedError(f"“{self.path.name}” is damaged: {error}.") from error
+            raise DamagedError(_damaged(self.path, error)) from error
 
     def one(self, query: str, values: Any = ()) -> tuple[Any, ...] | None:
         """Return the first row of a query, None for none."""
@@ -103,7 +104,9 @@ class SessionFile:
         except (sqlite3.Error, OSError) as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise FileError(f"Cannot save to {path}: {reason_of(error)}.") from error
+            raise FileError(
+                say("Cannot save to {place}: {reason}.", place=path, reason=reason_of(error))
+            ) from error
 
     def move_to(self, path: Path) -> None:
         """Keep the session in another file from now on; raises FileError and changes nothing."""
@@ -136,11 +139,12 @@ class SessionFile:
         application, version = _pragma(disk, "application_id"), _pragma(disk, "user_version")
         tables = disk.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if application not in (0, APPLICATION_ID) or (application == 0 and tables):
-            raise FileError(f"“{self.path.name}” is not a session of the lab.")
+            raise FileError(say("“{file}” is not a session of the lab.", file=self.path.name))
         if version > len(MIGRATIONS):
             raise NewerError(
-                f"“{self.path.name}” was made with a newer version ({version}) of the lab."
-            )
+                say("“{file}” was made with a newer version ({version}) of the lab.",
+                    file=self.path.name, version=version)
+            )  # fmt: skip
         return version if tables else 0
 
     def _check_rows(self) -> None:
@@ -149,22 +153,26 @@ class SessionFile:
         try:
             found = self._rows.execute("PRAGMA integrity_check (1)").fetchone()[0]
         except BROKEN as error:
-            raise DamagedError(f"“{self.path.name}” is damaged: {error}.") from error
+            raise DamagedError(_damaged(self.path, error)) from error
         if found != "ok":
-            raise DamagedError(f"“{self.path.name}” is damaged.")
+            raise DamagedError(say("“{file}” is damaged.", file=self.path.name))
 
     def _migrate_rows(self, version: int) -> None:
         """Bring what was read to the newest version; raises DamagedError for other tables."""
         foreign = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
         try:
             if self._rows.execute(foreign).fetchone()[0]:  # views and triggers run their own SQL
-                raise DamagedError(f"“{self.path.name}” holds more than the lab puts into it.")
+                words = say("“{file}” holds more than the lab puts into it.", file=self.path.name)
+                raise DamagedError(words)
             migrate(self._rows, version, self.clock)
             missing = _missing_columns(self._rows, self.clock)
         except BROKEN as error:
-            raise DamagedError(f"“{self.path.name}” is damaged: {error}.") from error
+            raise DamagedError(_damaged(self.path, error)) from error
         if missing:
-            raise DamagedError(f"“{self.path.name}” is damaged: {missing} is missing.")
+            raise DamagedError(
+                say("“{file}” is damaged: {missing} is missing.",
+                    file=self.path.name, missing=missing)
+            )  # fmt: skip
 
     def _migrate_disk(self, disk: sqlite3.Connection, version: int) -> None:
         try:
@@ -180,15 +188,19 @@ class SessionFile:
             with suppress(sqlite3.Error):
                 self._disk.close()
         self._disk = None
-        place = self._keep_in_rescue()
-        self.complaint = (
-            f"Cannot save to {self.path.parent}: {reason_of(error)}. "
-            f"Your work is kept in memory{place} until you choose another place."
-        )
+        other = self._keep_in_rescue()
+        self.complaint = say(
+            "Cannot save to {place}: {reason}. Your work is kept in memory and in {other} until "
+            "you choose another place."
+            if other
+            else "Cannot save to {place}: {reason}. Your work is kept in memory until you choose "
+            "another place.",
+            place=self.path.parent, reason=reason_of(error), other=other,
+        )  # fmt: skip
         self.complain(self.complaint)
 
     def _keep_in_rescue(self) -> str:
-        """Write to the folder for such cases; returns words that say where, “” for nowhere."""
+        """Write to the folder for such cases; returns the file, “” for none."""
         if self._rescue is None or self._is_rescued:
             return ""  # there is none, or it is the one that failed now
         try:
@@ -197,7 +209,7 @@ class SessionFile:
             self._disk, self._is_rescued = _connected(str(self._rescue_file())), True
         except (OSError, FileError, sqlite3.Error):
             return ""
-        return f" and in {self._rescue_file()}"
+        return str(self._rescue_file())
 
     def _rescue_file(self) -> Path:
         return (self._rescue or Path()) / f"{self.path.stem}-{os.getpid()}{self.path.suffix}"
@@ -208,7 +220,7 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, OSError):
         return (error.strerror or str(error)).lower()
     words = str(error).lower()
-    return next((reason for part, reason in REASONS.items() if part in words), words)
+    return next((say(reason) for part, reason in REASONS.items() if part in words), words)
 
 
 def _connected(place: str) -> sqlite3.Connection:
@@ -246,4 +258,8 @@ def _unusable(path: Path, error: Exception) -> FileError:
         is_database = file.read(16).startswith(b"SQLite format 3\0")
         if is_database and not isinstance(error, sqlite3.OperationalError):
             kind = DamagedError
-    return kind(f"“{path.name}” cannot be used as a session: {error}.")
+    return kind(say("“{file}” cannot be used as a session: {error}.", file=path.name, error=error))
+
+
+def _damaged(path: Path, error: Exception) -> str:
+    return say("“{file}” is damaged: {error}.", file=path.name, error=error)

@@ -12,6 +12,7 @@ from sampling_core.history import IN_MEMORY, DamagedError, History, NewerError
 from sampling_core.history.file import reason_of
 from sampling_core.history.salvage import salvage
 from sampling_core.history.schema import APPLICATION_ID
+from sampling_core.words import say, say_count
 
 ENDING = ".spsession"
 GENERATIONS = 2  # older states kept beside a session
@@ -51,7 +52,10 @@ def open_session(
     except NewerError as error:
         history = History(IN_MEMORY, known, clock)
         salvage(path, history.file)
-        return Opened(history, f"{error} It is opened read-only: what you change stays in memory.")
+        words = say(
+            "{problem} It is opened read-only: what you change stays in memory.", problem=error
+        )
+        return Opened(history, words)
     except DamagedError:
         return _mended(path, known, clock)
     except FileError:
@@ -64,13 +68,20 @@ def open_copy(path: Path, known: Iterable[Source] = (), clock: Clock = time.time
     """Return a copy of a session that another window has open, kept beside it where possible."""
     history = History(IN_MEMORY, known, clock)
     salvage(path, history.file)
-    words = f"Another window has “{path.name}” open."
     copy = free_name(path.parent, f"{path.stem} (copy)")
     try:
         history.file.move_to(copy)
     except FileError:
-        return Opened(history, f"{words} This is a copy of it, kept in memory only.")
-    return Opened(history, f"{words} This is a copy of it: “{copy.name}”.")
+        words = say(
+            "Another window has “{file}” open. This is a copy of it, kept in memory only.",
+            file=path.name,
+        )
+        return Opened(history, words)
+    words = say(
+        "Another window has “{file}” open. This is a copy of it: “{copy}”.",
+        file=path.name, copy=copy.name,
+    )  # fmt: skip
+    return Opened(history, words)
 
 
 def check_session(path: Path) -> None:
@@ -79,10 +90,11 @@ def check_session(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(72)
     except OSError as error:
-        raise FileError(f"“{path.name}” cannot be read: {reason_of(error)}.") from error
+        words = say("“{file}” cannot be read: {error}.", file=path.name, error=reason_of(error))
+        raise FileError(words) from error
     mark = APPLICATION_ID.to_bytes(4, "big")  # at byte 68 of the file format of SQLite 3
     if not head.startswith(b"SQLite format 3\0") or head[68:72] != mark:
-        raise FileError(f"“{path.name}” is not a session of the lab.")
+        raise FileError(say("“{file}” is not a session of the lab.", file=path.name))
 
 
 def keep_generations(history: History) -> None:
@@ -140,8 +152,12 @@ def _mended(path: Path, known: tuple[Source, ...], clock: Clock) -> Opened:
     except OSError as error:
         history = History(IN_MEMORY, known, clock)
         salvage(path, history.file)
-        words = f"“{path.name}” is damaged and cannot be moved aside: {reason_of(error)}."
-        return Opened(history, f"{words} What could be read is kept in memory.", was_mended=True)
+        words = say(
+            "“{file}” is damaged and cannot be moved aside: {reason}. What could be read is kept "
+            "in memory.",
+            file=path.name, reason=reason_of(error),
+        )  # fmt: skip
+        return Opened(history, words, was_mended=True)
     history = History(path, known, clock)
     runs, found_in = salvage(aside, history.file), aside
     for number in range(1, GENERATIONS + 1):
@@ -152,8 +168,19 @@ def _mended(path: Path, known: tuple[Source, ...], clock: Clock) -> Opened:
 
 
 def _told(path: Path, aside: Path, found_in: Path, runs: int) -> str:
-    words = f"“{path.name}” was damaged and is now “{aside.name}”."
+    values = {"file": path.name, "aside": aside.name, "older": found_in.name}
     if not runs:
-        return f"{words} No run could be read from it."
-    came = "1 run came back" if runs == 1 else f"{runs} runs came back"
-    return f"{words} {came}" + ("." if found_in == aside else f" from “{found_in.name}”.")
+        return say(
+            "“{file}” was damaged and is now “{aside}”. No run could be read from it.", **values
+        )
+    if found_in == aside:
+        return say_count(
+            "“{file}” was damaged and is now “{aside}”. 1 run came back.",
+            "“{file}” was damaged and is now “{aside}”. {count} runs came back.",
+            runs, **values,
+        )  # fmt: skip
+    return say_count(
+        "“{file}” was damaged and is now “{aside}”. 1 run came back from “{older}”.",
+        "“{file}” was damaged and is now “{aside}”. {count} runs came back from “{older}”.",
+        runs, **values,
+    )  # fmt: skip

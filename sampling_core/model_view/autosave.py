@@ -23,7 +23,7 @@ class Autosave(QObject):
         self._timer = QTimer(self, singleShot=True, interval=QUIET)
         self._timer.timeout.connect(self.save)
         session.trace_changed.connect(self._wait)
-        session.records.rowsInserted.connect(self._announce)
+        session.records.rowsInserted.connect(self._follow_run)
 
     def save(self) -> None:
         """Write what is not written yet."""
@@ -42,6 +42,13 @@ class Autosave(QObject):
             self.save()
         else:
             self._timer.start()
+
+    def _follow_run(self) -> None:
+        """A run is on the disk already: what it was drawn for goes there with it."""
+        if self._session.experiment is self._written:
+            self._announce()
+        else:
+            self.save()
 
     def _announce(self) -> None:
         self.saved.emit(time.time())

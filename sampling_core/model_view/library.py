@@ -23,6 +23,7 @@ from sampling_core.model_view.presets import (
     shelf_of,
     stored_preset,
 )
+from sampling_core.words import say
 
 
 class Library(QObject):
@@ -72,7 +73,7 @@ class Library(QObject):
     def rename(self, preset: Preset, name: str) -> Preset:
         """Give one of the user's presets another name; raises a LabError for a name in use."""
         if self.called(name) is not None:
-            raise LabError(f"There is a preset called “{name}” already.")
+            raise LabError(say("There is a preset called “{name}” already.", name=name))
         named = replace(preset, name=name)
         self._change([named if each == preset else each for each in self._own])
         return named
@@ -110,10 +111,15 @@ class Library(QObject):
         try:
             shelf = shelf_of(self._file.read_bytes())
         except (OSError, msgspec.MsgspecError) as error:
-            self.problem = f"“{self._file.name}” cannot be read: {error}. It stays as it is."
+            self.problem = say(
+                "“{file}” cannot be read: {error}. It stays as it is.",
+                file=self._file.name, error=error,
+            )  # fmt: skip
             return
         if shelf.format != FORMAT or shelf.version > VERSION:
-            self.problem = f"“{self._file.name}” was made with a newer version of the lab."
+            self.problem = say(
+                "“{file}” was made with a newer version of the lab.", file=self._file.name
+            )
             return
         for raw in shelf.presets:
             try:
@@ -134,4 +140,7 @@ class Library(QObject):
         file = QSaveFile(str(self._file))
         done = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(text.encode()) >= 0
         if not (done and file.commit()):
-            raise FileError(f"“{self._file}” cannot be written: {file.errorString()}.")
+            raise FileError(
+                say("“{file}” cannot be written: {error}.",
+                    file=self._file, error=file.errorString())
+            )  # fmt: skip

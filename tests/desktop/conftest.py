@@ -29,7 +29,7 @@ def session_look(qapp):
 @pytest.fixture
 def look(session_look):
     """The light theme at 100 %, whatever the test before left."""
-    if session_look.theme != LIGHT:
+    if session_look.theme != LIGHT or not session_look.is_worn:
         session_look.show(LIGHT)
     return session_look
 

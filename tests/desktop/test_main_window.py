@@ -54,7 +54,7 @@ def test_esc_during_a_drag_restores(window, session, qtbot):
 
 
 def test_a_card_says_what_its_stage_did(window):
-    assert find(window, "stage.top_p.effect").text() == "keeps 6 · cuts 3.0 %"
+    assert find(window, "stage.top_p.effect").text() == "keeps 6 · cuts 3.0\u00a0%"
     assert find(window, "stage.temperature.effect").text() == "H 1.943 → 1.620"
     words = "Top-p, stage 4 of 7, on, keeps 6 · cuts 3.0 %"
     assert find(window, "stage.top_p").accessibleName() == words
@@ -489,6 +489,12 @@ def test_command_search_runs_what_is_typed(window, session, qtbot):
     qtbot.keyClicks(find(dialog, "search.field"), "neutral")
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert session.experiment.settings() == "all off"
+
+
+def test_commands_found_are_large_enough_to_hit(window):
+    window.actions_["search"].trigger()
+    shown = find(window, "search.list")
+    assert shown.sizeHintForRow(0) >= 24 * window.look.theme.zoom
 
 
 def test_the_shortcut_sheet_lists_every_key(window):

@@ -188,3 +188,16 @@ def test_the_menu_copies_every_form(window):
     from sampling_core.formats.presets.snippets import SNIPPETS
 
     assert [name for name, _ in COPIES] == [snippet.name for snippet in SNIPPETS]
+
+
+def test_the_library_fits_the_window_in_large_letters(window, settings, qtbot):
+    window.resize(1440, 900)
+    settings.zoom = 200
+    window.actions_["presets"].trigger()
+    found = window.findChild(QDialog, "dialog.presets")
+    assert found.width() <= window.width()
+    close = find(found, "presets.close")
+    qtbot.waitUntil(lambda: close.geometry().right() <= found.width())
+    assert found.rect().contains(close.geometry())
+    assert found.focusWidget() in (None, find(found, "presets.search"))
+    found.close()

@@ -1,6 +1,7 @@
 """The sweep view: the numbers of the picture, the crosshair, undo, solving, jobs, cancelling."""
 
 import csv
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -402,6 +403,28 @@ def test_what_is_out_of_sight_leaves_no_thread(panel, study, ready, large, qtbot
     panel.hide()
     assert not any(runner.is_running for runner in study._runners)
     assert not any(job.isRunning() for job in study.maps._old)
+
+
+@pytest.mark.parametrize("also_data", [False, True])
+def test_what_is_begun_in_sight_and_ends_behind_another_tab_is_let_be(
+    panel, room, study, ready, session, qtbot, also_data
+):
+    study.choose(replace(study.plan, measure="token:9"))
+    ready()
+    room.redraw()
+    study.refresh()  # its timers run on
+    panel.be_seen(False)
+    after = session.experiment.with_(chain=engine("llama.cpp").chain("off", mirostat=2))
+    if also_data:
+        after = session.experiment.with_(source=Source.from_logits([1.0, 0.0]))
+    session.edit(after, "Other settings")
+    qtbot.wait(50)  # an exception in a timer fails the test
+    panel.be_seen(True)
+    assert not study.is_late
+    if also_data:
+        assert study.plan.measure == "entropy"
+    else:
+        assert "top_p" not in study.plan.parameters
 
 
 def test_draws_are_dots_with_intervals(room, study, ready, qtbot):

@@ -274,3 +274,16 @@ def test_temperature_alone_reaches_its_limits(source, degree):
         ends.append(result.probabilities_by_id()[: source.tail.known])
     np.testing.assert_allclose(found.low, np.min(ends, axis=0), rtol=1e-9, atol=1e-12)
     np.testing.assert_allclose(found.high, np.max(ends, axis=0), rtol=1e-9, atol=1e-12)
+
+
+def test_a_stage_is_exact_where_all_that_it_may_leave_is_the_same():
+    source = zipf(20)
+    parameters = {"temperature": 0.8, "top_k": 40, "top_p": 0.95, "min_p": 0.05}
+    found = bounds(lab(source, **parameters))
+    assert found.is_exact
+    said = verdicts(source, **parameters)
+    assert said["top_p"][0] == "bounded"
+    assert said["min_p"] == (
+        "exact",
+        "Min-p 0.05 is exact: every unknown token is below its bound, and 7 tokens stay.",
+    )

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
+from sampling_core import Experiment, engine, run
 from sampling_core.capture import Capture, Position, assumption
 from sampling_core.errors import DataError, LabError
 from sampling_core.experiment import Tail
 from sampling_core.known import partly_known
+from sampling_core.rows import rows
 
 LISTED = partly_known(np.log([0.6, 0.3]), ("a", "b"), 1_000)
 WHOLE = partly_known(np.log([0.5, 0.5]), ("a", "b"), 1_000)
@@ -68,3 +70,13 @@ def test_an_impossible_tail_cannot_exist(wrong):
 def test_a_vocabulary_has_limits(capture):
     with pytest.raises(DataError, match="at most 1,000,000 tokens"):
         capture.with_vocabulary(1_000_001)
+
+
+def test_rows_are_known_tokens_alone_the_unlikely_one_that_came_included():
+    logs = np.log([0.3, 0.25, 1e-6])
+    source = partly_known(logs, ("a", "b", "came"), 1_000, ceiling=0.2)
+    trace = run(Experiment(source, engine("lab").chain("off", temperature=0.9)))
+    assert [row.token for row in rows(trace, 40)] == ["a", "b", "came"]
+    assert [row.token for row in rows(trace, 2)] == ["a", "b"]
+    cut = run(Experiment(source, engine("lab").chain("off", top_k=1)))
+    assert [row.cut_by is None for row in rows(cut, 40)] == [True, False, False]

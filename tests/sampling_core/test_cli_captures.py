@@ -40,6 +40,17 @@ def test_run_one_position(ask, answer):
     assert "assumed" not in text
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["engines"], ["sweep", "--field", "temperature=1,2"],
+     ["solve", "--field", "temperature", "--kept", 3]],
+)  # fmt: skip
+def test_no_command_makes_up_what_is_not_known(ask, answer, command):
+    text = ask(command[0], answer, "--position", 1, *command[1:])
+    assert "2 tokens are known; the others hold 0.37 % and count as equally likely" in text
+    assert "3 tokens, " not in text  # the entry for everything else is no token
+
+
 def test_a_captured_answer_needs_a_position(ask, answer):
     error = ask("run", answer, status=2)
     assert "is a captured answer: choose one of its tokens with --position, from 1 to 1." in error

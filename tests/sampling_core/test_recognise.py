@@ -146,6 +146,11 @@ def test_copied_settings_come_back(write):
     assert recognise(write("settings.json", text)).content.chain == found.chain
 
 
+def test_a_preset_comes_with_what_is_wrong_or_surprising_in_it():
+    opening = recognise_text('{"do_sample": true, "temperature": 0.7}')
+    assert opening.warnings == ("“top_k” is not given, so transformers takes 50.",)
+
+
 def test_pasted_data_and_charts_are_recognised():
     assert recognise_text("a\t1.5\nb\t0.5").sentence == "Open as data: 2 tokens"
     assert recognise_text(NOTE, [KNOWN.source]).content.experiment == NOW

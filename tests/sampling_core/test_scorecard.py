@@ -92,3 +92,11 @@ def test_nothing_of_a_position_is_kept():
 def test_refuses_no_position():
     with pytest.raises(DataError, match="1 to 100,000 positions, not 0"):
         scorecard([], CHAIN)
+
+
+def test_each_position_may_have_a_token_of_its_own_to_watch():
+    card = scorecard([PEAKED, FLAT, RACE, FLAT], CHAIN, marked=[0, 4, None, 1])
+    assert card.marked[0] > 0.0
+    assert card.marked[1] == 0.0  # cut by top-k
+    assert np.isnan(card.marked[2])
+    assert card.marked_survives == pytest.approx(2 / 3)

@@ -17,7 +17,8 @@ import pytest
 from sampling_core.history import History
 
 KILLS = int(os.environ.get("KILLS", "15"))
-LONGEST = 0.12  # s of work before a kill
+MOST = 8  # changes that are waited for before a kill, on however slow a machine
+LONGEST = 0.03  # s from then to the kill
 
 WORK = textwrap.dedent("""
     import itertools, sys
@@ -48,16 +49,17 @@ WORK = textwrap.dedent("""
 """)
 
 
-def killed(path, seconds):
-    """Work on a session for a while, kill the process; return what it said was done."""
+def killed(path, changes, seconds):
+    """Work on a session for some changes and a while; return what was said before the kill."""
     process = subprocess.Popen(
         [sys.executable, "-c", WORK, str(path)], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout.readline() == "ready\n"
+    first = [process.stdout.readline() for _ in range(changes)]
     time.sleep(seconds)
     process.send_signal(signal.SIGKILL)
     said, _ = process.communicate(timeout=30)
-    whole = [line for line in said.splitlines(keepends=True) if line.endswith("\n")]
+    whole = [*first, *(line for line in said.splitlines(keepends=True) if line.endswith("\n"))]
     return [(line.split()[0], int(line.split()[1])) for line in whole]
 
 
@@ -66,7 +68,7 @@ def test_killed_at_random_moments_a_session_keeps_all_that_was_said(tmp_path):
     path, moments = tmp_path / "session.spsession", random.Random(7)
     done = []
     for _ in range(KILLS):
-        done += killed(path, moments.uniform(0.0, LONGEST))
+        done += killed(path, moments.randrange(MOST), moments.uniform(0.0, LONGEST))
         with sqlite3.connect(path) as file:
             assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         file.close()

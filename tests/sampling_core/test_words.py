@@ -30,7 +30,9 @@ from sampling_core.engines import ENGINES, engine
 from sampling_core.errors import DataError, EngineError, ParameterError
 from sampling_core.experiment import TAGS, Experiment, Source
 from sampling_core.fields import Choice, specs
+from sampling_core.history.file import REASONS
 from sampling_core.labels import inside, label, low
+from sampling_core.provenance import DAMAGED
 from sampling_core.samplers import SAMPLERS
 from sampling_core.samplers.penalties import Penalties
 from sampling_core.samplers.temperature import Temperature
@@ -43,6 +45,8 @@ from sampling_core.why import path, why
 from sampling_core.words import Said, both, either, pseudo, read_words, say, say_count, speak
 
 ROOT = Path(sampling_core.__file__).parent
+RESOURCES = ROOT.parent / "resources"
+MINE, IMPORTED = "Mine", "Imported"  # groups of presets, in a module that needs Qt
 FORMS = {"say": 1, "Said": 1, "say_count": 2}  # how many templates begin the arguments
 
 # Titles that only a stage without a sampler has.
@@ -118,10 +122,15 @@ def shown_constants() -> Iterator[str]:
         yield from forms
     yield from (*cause_words.RULES.values(), cause_words.HAS_NO, cause_words.IS_DEFAULT)
     yield from (*recognise.ENDINGS_LATER.values(), *recognise_content.LATER.values(), *TAGS)
+    yield from (*REASONS.values(), DAMAGED)
     yield from (certainty.EXACT, certainty.BOUNDED, certainty.UNKNOWN)
     yield from (certainty.MAY_STAY, *certainty.DOUBTS.values())
     for each in CASES:
-        yield from (each.group, each.task)
+        yield from (each.group, each.task, each.source.origin)
+    presets = json.loads((RESOURCES / "presets" / "built-in.json").read_text(encoding="utf-8"))
+    for each in presets["presets"]:
+        yield from (each["group"], each["note"])
+    yield from (MINE, IMPORTED)
 
 
 def column_titles() -> Iterator[str]:
@@ -315,16 +324,22 @@ def test_what_samplers_say_of_themselves_in_german(german):
 def test_solutions_and_causes_in_german(german):
     assert solve(hot_case(), "temperature", entropy=1.0).sentence == (
         "Mit top-p 0.95 springt die Entropie bei Temperatur 0.3043 von 0.969 auf 1.095: "
-        "1 Nat wird nie erreicht."
+        "1 nat wird nie erreicht."
     )
     found = solve(hot_case(), "temperature", entropy=1.5).sentence
     assert found.startswith("Mit top-p 0.95 ergibt Temperatur 0.")
-    assert found.endswith(" eine Entropie von 1.5 Nat.")
+    assert found.endswith(" eine Entropie von 1.5 nats.")
     rows = {row.engine.name: row for row in side_by_side(hot_case(), defaults="engine").rows}
     assert rows["lab"].cause == "dieselbe Verteilung"
     assert rows["llama.cpp"].cause == "llama.cpp schneidet vor der Temperatur"
     notes = [say(note) for note in rows["transformers"].notes]
     assert "top_k 50 ist die Voreinstellung von transformers" in notes
+
+
+def test_a_cause_of_several_parts_in_german(german):
+    chain = engine("lab").chain("off", temperature=1.6, top_p=0.9, xtc_probability=0.5)
+    rows = {row.engine.name: row for row in side_by_side(hot_case().with_chain(chain)).rows}
+    assert rows["ollama"].cause == "Ollama lässt XTC weg und schneidet vor der Temperatur"
 
 
 # Files and programs read English.
@@ -342,3 +357,25 @@ def test_settings_do_not_depend_on_the_language():
     english = [kind().settings() for kind in SAMPLERS], Xtc(0.5).settings()
     speak(read_words("de"))
     assert ([kind().settings() for kind in SAMPLERS], Xtc(0.5).settings()) == english
+
+
+def test_nothing_is_said_while_modules_load():
+    """What is said at import would keep the language of that moment for ever."""
+    early = []
+    for file in ROOT.rglob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        inside_functions = {
+            id(node)
+            for function in ast.walk(tree)
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            for part in ([function.body] if isinstance(function, ast.Lambda) else function.body)
+            for node in ast.walk(part)
+        }
+        early += [
+            f"{file.name}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call)
+            and ast.unparse(node.func) in ("say", "say_count", "both", "either")
+            and id(node) not in inside_functions
+        ]
+    assert early == []

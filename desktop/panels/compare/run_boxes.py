@@ -4,43 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.comparisons.runs import LETTERS, NOW
 from desktop.flow import FlowLayout
 from desktop.style import Look
 from desktop.theme import LABEL, SEMIBOLD
 from desktop.widgets.buttons import PushButton, ToolButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.label import Label
 
 WIDE = 270  # px at 100 %: a list
 NOBODY = -1  # in place of a key: no run is chosen yet
 TIP = Qt.ItemDataRole.ToolTipRole
 Choices = Sequence[tuple[int, str]]
-
-
-class ElidedBox(QComboBox):
-    """A list that ends a long choice with "…"; its menu is as wide as its words."""
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        super().initStyleOption(option)
-        edit = QStyle.SubControl.SC_ComboBoxEditField
-        style = self.style()
-        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self)
-        metrics, end = self.fontMetrics(), Qt.TextElideMode.ElideRight
-        option.currentText = metrics.elidedText(option.currentText, end, room.width() - 2)  # type: ignore[attr-defined]  # the stubs leave it out
-
-    def showPopup(self) -> None:  # noqa: N802  (Qt's name)
-        view = self.view()
-        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + 2 * self.height()))
-        super().showPopup()
 
 
 class RunBox(QWidget):

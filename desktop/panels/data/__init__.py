@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
-from sampling_core.errors import LabError
 from sampling_core.trace import Trace
 
 if TYPE_CHECKING:
@@ -36,17 +35,19 @@ class DataPanel(Panel):
         from desktop.panels.data.capture_bar import CaptureBar
         from desktop.panels.data.editor import Editor
         from desktop.panels.data.shelf_list import ShelfList
+        from desktop.panels.data.vocabulary import Vocabulary
         from desktop.scrolling import scrolling
         from sampling_core.model_view.positions import choose
 
         self.shelf_list = ShelfList(self.look, self.session.shelf)
         self.shelf_list.chosen.connect(partial(choose, self.session))
         self.shelf_list.open_wanted.connect(self.open_wanted)
-        self.capture = CaptureBar(self.look)
+        self.capture, self.vocabulary = CaptureBar(self.look), Vocabulary(self, self.session)
         self.capture.go_wanted.connect(self.go)
-        self.capture.vocabulary_wanted.connect(self._take_vocabulary)
+        self.capture.vocabulary_wanted.connect(self.vocabulary.take)
         self.capture.scorecard_wanted.connect(self.open_scorecard)
         self.editor = Editor(self.look, self.session)
+        self.vocabulary.refused.connect(self._refuse_vocabulary)
         below = QWidget()
         self._below = QVBoxLayout(below)
         self._below.addWidget(self.capture)
@@ -91,14 +92,9 @@ class DataPanel(Panel):
 
         open_scorecard(self)
 
-    def _take_vocabulary(self, size: int) -> None:
-        from sampling_core.model_view.positions import take_vocabulary
-
-        try:
-            take_vocabulary(self.session, size)
-        except LabError as problem:
-            self.show_trace(self.session.trace)  # the value before is in force
-            self.editor.say(str(problem))
+    def _refuse_vocabulary(self, why: str) -> None:
+        self.show_trace(self.session.trace)  # the value before is in force
+        self.editor.say(why)
 
     def first_widget(self) -> QWidget:
         return self.shelf_list.tree

@@ -24,6 +24,7 @@ from sampling_core.experiment import Source
 from sampling_core.model_view.data_model import LOGIT, DataModel
 from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.session import Session
+from sampling_core.words import say
 
 
 class CellTable(QTableView):
@@ -45,7 +46,8 @@ class CellTable(QTableView):
         elif event.key() == Qt.Key.Key_Delete:
             self._editor.remove_rows()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._editor.go_down()
+            if self.state() != QAbstractItemView.State.EditingState:  # the cell has it first
+                self._editor.go_down()
         else:
             super().keyPressEvent(event)
 
@@ -83,10 +85,10 @@ class Editor(QWidget):
         self.model.show_source(source)
         self._name.setText(source.name or self.tr("Own data"))
         words = self.tr("{count} tokens · {origin}").format(
-            count=grouped(len(source)), origin=source.origin
+            count=grouped(len(source)), origin=say(source.origin)
         )
         if source.tail is not None:
-            words = f"{known_words(source)} · {source.origin}"
+            words = f"{known_words(source)} · {say(source.origin)}"
         self._about.setText(words)
         for button in (*self._buttons[:2], self._more):
             button.setEnabled(self.model.can_edit)

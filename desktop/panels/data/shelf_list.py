@@ -117,7 +117,7 @@ class ShelfList(QWidget):
         item = QTreeWidgetItem(["  " + entry.words])
         item.setData(0, ENTRY_ROLE, entry)
         item.setSizeHint(0, self._row_size())
-        about = " · ".join(part for part in (entry.source.origin, say(entry.task)) if part)
+        about = " · ".join(part for part in (say(entry.source.origin), say(entry.task)) if part)
         item.setToolTip(0, about)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, entry.words)
         item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, about)

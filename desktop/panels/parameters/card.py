@@ -15,6 +15,7 @@ from desktop.panels.parameters.grip import Grip
 from desktop.panels.parameters.text_editor import TextEditor
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM, SEMIBOLD, SMALL
+from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.label import Label
 from desktop.widgets.rail import Rail
 from desktop.widgets.strip import Fate, SurvivorStrip
@@ -50,8 +51,8 @@ class StageCard(QWidget):
         self.grip = Grip(look, self.tr("{stage}: move and more").format(stage=title))
         self.grip.setObjectName(f"stage.{kind.name}.menu")
         self.grip.clicked.connect(self.open_menu)
-        self._title = Label(look, title, weight=SEMIBOLD)
-        self._off = Label(look, "", LABEL, token="muted")
+        self._title = ElidedLabel(look, title, weight=SEMIBOLD)
+        self._off = ElidedLabel(look, "", LABEL, token="muted")
         self._switch = Switch(look, self.tr("{stage} on").format(stage=title))
         self._switch.setObjectName(f"stage.{kind.name}.switch")
         self._switch.edited.connect(self._turn)
@@ -116,7 +117,8 @@ class StageCard(QWidget):
     def _show_effect(self, stage: Stage, step: int, trace: Trace, shown: Sequence[Row]) -> None:
         said = self._statement(step)
         verdict = say(said.verdict) if said else ""
-        self._effect.setText(f"{stage.effect} · {verdict}" if said else stage.effect)
+        words = f"{stage.effect} · {verdict}" if said else stage.effect
+        self._effect.setText(words.replace(" %", "\u00a0%"))  # a line ends before a number
         self._effect.setToolTip(said.text if said else stage.effect)
         if shown:
             self._strip.show_fates([_fate(row, step + 1) for row in shown])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.settings import Settings
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM, SEMIBOLD
+from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.label import Label
 from desktop.widgets.rail import Rail
 from desktop.widgets.segmented import Segmented
@@ -14,6 +15,7 @@ from sampling_core.measures import bits
 from sampling_core.model_view.numbers import entropy_text, grouped
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
+from sampling_core.words import say
 
 PICKS = ("sample", "greedy")
 
@@ -27,11 +29,10 @@ class LogitsCard(QWidget):
         self._rail = Rail(look)
         self._rail.show_stage(None, on=False, first=True)
         self._card = Surface("card_off")
-        self._name = Label(look, "", LABEL, MEDIUM)
+        self._name = ElidedLabel(look, "", LABEL, MEDIUM)
         self._entropy = Label(look, "", LABEL, token="muted")
         self._inside = QHBoxLayout(self._card)
-        self._inside.addWidget(self._name)
-        self._inside.addStretch(1)
+        self._inside.addWidget(self._name, 1)
         self._inside.addWidget(self._entropy)
         self._row = joined(self, self._rail, self._card)
         look.changed.connect(self._measure)
@@ -44,7 +45,7 @@ class LogitsCard(QWidget):
         words = self.tr("Logits of {count} tokens")
         self._name.setText(words.format(count=grouped(len(source))))
         self._entropy.setText(f"H {entropy_text(value)}")
-        words = f"{source.name}: {source.origin}" if source.origin else source.name
+        words = f"{source.name}: {say(source.origin)}" if source.origin else source.name
         self._card.setToolTip(words)
         self._card.setAccessibleName(f"{self._name.text()}, {self._entropy.text()}. {words}")
 
@@ -70,7 +71,7 @@ class PickCard(QWidget):
             self._pick.button(place).setToolTip(words)
             self._pick.button(place).setObjectName(f"parameter.pick.{PICKS[place]}")
         self._inside = QHBoxLayout(self._card)
-        self._inside.addWidget(Label(look, self.tr("Pick"), weight=SEMIBOLD))
+        self._inside.addWidget(ElidedLabel(look, self.tr("Pick"), weight=SEMIBOLD))
         self._inside.addStretch(1)
         self._inside.addWidget(self._pick, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = joined(self, self._rail, self._card)

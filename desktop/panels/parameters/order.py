@@ -1,12 +1,13 @@
 """The top of the Parameters panel: whose order and rules the chain follows."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.moves import change_engine
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM, SMALL
 from desktop.widgets.buttons import PushButton, ToolButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.label import Label
 from sampling_core.chain import Chain
 from sampling_core.engine import Engine
@@ -24,7 +25,7 @@ class OrderRow(QWidget):
         super().__init__()
         self._look, self._session = look, session
         title = Label(look, self.tr("Chain order"), LABEL, MEDIUM, "muted")
-        self._engines = QComboBox()
+        self._engines = ElidedBox()
         self._engines.setObjectName("parameters.engine")
         self._engines.setAccessibleName(self.tr("Chain order"))
         self._engines.setMinimumContentsLength(8)

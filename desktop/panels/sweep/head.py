@@ -9,6 +9,7 @@ from desktop.panels.sweep.study import CURVES, FATES, MAP, Study
 from desktop.style import Look
 from desktop.theme import LABEL, SEMIBOLD, TITLE
 from desktop.widgets.buttons import ToolButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.label import Label
 from desktop.widgets.segmented import Segmented
@@ -28,7 +29,7 @@ class Head(QWidget):
     def __init__(self, look: Look, study: Study) -> None:
         super().__init__()
         self._look, self._study = look, study
-        self._first, self._second = QComboBox(), QComboBox()
+        self._first, self._second = ElidedBox(), ElidedBox()
         self.facts = ElidedLabel(look, "", LABEL, token="muted")
         self.facts.setObjectName("sweep.facts")
         self._adjust = ToolButton(look, "settings", self.tr("Ranges and counts"), 16)

@@ -63,7 +63,9 @@ class SweepRoom(QWidget):
         self.study.show_trace(trace)
 
     def redraw(self) -> None:
-        """Draw what the study knows."""
+        """Draw what the study knows, unless it is about settings that are gone."""
+        if self.study.is_late:
+            return
         view = self.view
         self.head.show_study()
         self.solver.show_study(self._settings.unit)

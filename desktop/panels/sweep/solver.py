@@ -3,13 +3,14 @@
 from collections.abc import Generator
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QDoubleSpinBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QWidget
 
 from desktop.panels.sweep.runner import Runner
 from desktop.panels.sweep.study import Study
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM
 from desktop.widgets.buttons import PushButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.label import Label
 from sampling_core.experiment import Experiment
@@ -36,7 +37,7 @@ class Solver(QWidget):
         self._asked: tuple[str, Experiment] | None = None  # a field, and all else as it was
         self._runner = Runner(self)
         self._runner.failed.connect(self._complain)
-        self._field, self._measure = QComboBox(), QComboBox()
+        self._field, self._measure = ElidedBox(), ElidedBox()
         self._number = QDoubleSpinBox()
         self._after = Label(look, "", LABEL, token="muted")
         self._button = PushButton(look, self.tr("Solve"), size=LABEL)

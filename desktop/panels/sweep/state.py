@@ -64,6 +64,11 @@ class StudyState(QObject):
         return next(each for each in self.fields if each.parameter == parameter)
 
     @property
+    def is_late(self) -> bool:
+        """Whether the session went on while nobody looked: ``show_trace`` comes with the eyes."""
+        return self.plan != self._possible(self._session.trace)
+
+    @property
     def now(self) -> At:
         """Where the settings stand."""
         chain = self._session.experiment.chain

@@ -120,7 +120,7 @@ class Study(StudyState):
 
     def _work(self) -> None:
         plan = self.plan
-        if plan is None:
+        if plan is None or self.is_late:
             return
         place, reference = self._place, self.reference if plan.needs_reference else None
         small = len(place.source) <= LARGE

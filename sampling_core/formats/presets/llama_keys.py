@@ -46,8 +46,10 @@ def read_order(names: list[str], table: Mapping[str, str | None], key: str, draf
 
 
 def _rest(known: list[str], key: str, draft: Draft) -> None:
+    # Mirostat takes the place of the list, and brings temperature with it.
+    running = [*known, "temperature"] if draft.parameters.get("mirostat") in (1, 2) else known
     for name in (*ORDER, "adaptive_p"):
-        if name in known:
+        if name in running:
             continue
         for parameter in parameters_of([KINDS[name]]):
             if parameter in draft.parameters and parameter != "min_keep":

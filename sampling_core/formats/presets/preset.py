@@ -95,10 +95,11 @@ def build(preset: Preset) -> Chain:
     """Return the chain of a preset; what is switched off stays in it, switched off."""
     semantics = preset.semantics
     profile = semantics.profile
+    told = {*preset.parameters, *preset.at_work()}  # what rests in silence is not worth a note
     given = {
         name: _asked(name, value)
         for name, value in preset.effective.items()
-        if value != off_value(name) and name in PARAMETERS
+        if value != off_value(name) and name in PARAMETERS and name in told
     }
     order = preset.order
     if profile is None:

@@ -21,8 +21,9 @@ from desktop.charts.section_frame import SectionFrame, apart
 from desktop.charts.section_paint import paint_section
 from desktop.charts.section_picture import DASHES, Curve, Dot, SectionPicture
 from desktop.charts.sweep_axis import SweepAxis, number
+from desktop.charts.text import TextPen
 from desktop.charts.viridis import colour, table
-from desktop.theme import DARK, LIGHT, contrast
+from desktop.theme import DARK, LIGHT, SMALL, contrast
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -62,6 +63,15 @@ def heat():
 
 
 # Colours and axes
+
+
+@THEMES
+@pytest.mark.parametrize("text", ["ln 10", "log₂ 10", "ln 151\u202f936", "log₂ 151 936"])
+def test_the_limit_of_the_colours_has_room(heat, theme, text):
+    area = QRectF(0, 0, 600 * theme.zoom, 400 * theme.zoom)
+    frame = HeatFrame.of(area, replace(heat, limit_text=text), theme)
+    width = TextPen(theme.font(SMALL)).width(text)
+    assert frame.bar.right() + 0.5 + 7 * theme.zoom + width <= area.right()
 
 
 def test_the_colours_rise_in_lightness_from_violet_to_yellow():

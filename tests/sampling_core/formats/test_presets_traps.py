@@ -207,6 +207,17 @@ def test_vllm_reads_json_and_a_request_body_too():
     assert working('{"temperature": 0.5, "min_tokens": 2}') == "T 0.50"
 
 
+def test_mirostat_brings_temperature_whatever_the_list_of_llama_cpp_says():
+    text = '{"n_predict": 1, "mirostat": 2, "temperature": 0.9, "samplers": ["top_k"]}'
+    assert working(text) == "T 0.90|mirostat 2, τ 5"
+    assert not [f for f in lint(text) if f.key == "temperature"]
+
+
+@pytest.mark.parametrize("form", ["koboldcpp", "llama.cpp-server"])
+def test_what_a_tool_keeps_in_silence_is_not_said_to_be_given(form):
+    assert read('{"temperature": 0.7}', form).preset.chain.notes == ()
+
+
 def test_mirostat_silences_the_rest_of_llama_cpp():
     text = '{"n_predict": 1, "mirostat": 2, "top_k": 10, "repeat_penalty": 1.2}'
     assert working(text) == "T 0.80|mirostat 2, τ 5"

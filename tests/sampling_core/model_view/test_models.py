@@ -133,6 +133,13 @@ def test_autosave_writes_the_experiment_after_a_pause(session, qtbot):
     assert session.records.history.kept() == session.experiment
 
 
+def test_autosave_writes_at_once_what_was_drawn_for(session):
+    Autosave(session, session)
+    session.set_field(TOP_P, "mass", 0.9)
+    session.draw()
+    assert session.records.history.kept() == session.experiment
+
+
 def test_a_seed_that_not_all_runs_share_stands_beside_the_settings(session):
     session.draw()
     settings = session.records.index(0, columns.SETTINGS)

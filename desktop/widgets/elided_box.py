@@ -1,0 +1,21 @@
+"""A drop-down list for long choices."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+
+
+class ElidedBox(QComboBox):
+    """A list that ends a long choice with "…"; its menu is as wide as its words."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        style = self.style()
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self)
+        metrics, end = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        option.currentText = metrics.elidedText(option.currentText, end, room.width() - 2)  # type: ignore[attr-defined]  # the stubs leave it out
+
+    def showPopup(self) -> None:  # noqa: N802  (Qt's name)
+        view = self.view()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + 2 * self.height()))
+        super().showPopup()
