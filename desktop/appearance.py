@@ -25,7 +25,7 @@ class Appearance(QObject):
     def __init__(self, look: Look, settings: Settings, app: QApplication) -> None:
         super().__init__()
         self._look, self._settings, self._app = look, settings, app
-        self._presents = False
+        self._presents: float | None = None
         look.show_motion(MOVES[settings.motion])
         settings.changed.connect(self._follow)
         app.styleHints().colorSchemeChanged.connect(self._refresh)
@@ -34,9 +34,9 @@ class Appearance(QObject):
         """Show dark where it is light, and the other way round."""
         self._settings.theme = "light" if self._look.theme.name == "dark" else "dark"
 
-    def present(self, on: bool) -> None:
-        """Dress for a beamer, or as the settings say again."""
-        self._presents = on
+    def present(self, factor: float | None) -> None:
+        """Dress for a beamer, so many times as large; None: as the settings say again."""
+        self._presents = factor
         self._refresh()
 
     def zoom_by(self, steps: int) -> None:
@@ -57,6 +57,6 @@ class Appearance(QObject):
 
     def _refresh(self) -> None:
         theme = wanted_theme(self._settings, self._app)
-        theme = theme.presented() if self._presents else theme
+        theme = theme.presented(self._presents) if self._presents else theme
         if theme != self._look.theme:
             self._look.show(theme)

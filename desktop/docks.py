@@ -29,6 +29,7 @@ class DockArea(QMainWindow):
         self.setWindowFlags(Qt.WindowType.Widget)  # a window of its own keeps a least size for ever
         self._look = look
         self._tabbed = False
+        self._presents = False  # one view beside the parameters, for a beamer
         self._wide_state = QByteArray()
         self._is_restored = False  # whether the sizes come from a saved arrangement
         self._is_settled = False  # whether the sizes of the docks mean something
@@ -76,11 +77,24 @@ class DockArea(QMainWindow):
         self._show_titles()
 
     def present(self, view: str) -> None:
-        """Leave one view and the parameters, side by side."""
+        """Leave one view and the parameters, side by side, until ``leave``."""
+        self._before = self.state(), self._tabbed
+        self._presents = True
+        if self._tabbed:
+            self.restoreState(self._split, LAYOUT)
+            self._tabbed = False
         for name, dock in self.docks.items():
             dock.setVisible(name in ("parameters", view))
         self.docks["parameters"].raise_()
         self.docks[view].raise_()
+        self._show_titles()
+        self._fitting.start()
+
+    def leave(self) -> None:
+        """Give back the arrangement from before ``present``."""
+        state, self._tabbed = self._before
+        self._presents = False
+        self.show_state(state)
         self._fitting.start()
 
     def _build(self) -> None:
@@ -215,6 +229,11 @@ class DockArea(QMainWindow):
         self._fitting.start()
 
     def _arrange(self, width: float, height: float) -> None:
+        if self._presents:
+            shown = [dock for dock in self.docks.values() if not dock.isHidden()]
+            widths = [round(width), max(1, round(self.width() - width - 3 * MARGIN * self._zoom))]
+            self.resizeDocks(shown[:2], widths[: len(shown)], Qt.Orientation.Horizontal)
+            return
         self._fold()
         cramped = self._is_cramped()
         if cramped == self._tabbed:

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._add_toolbar()
         self._add_centre()
         bar = partial(PresentBar, look, session, self.actions_)
-        self.present = Present(self, self.area, appearance, self.parameters, bar)
+        self.present = Present(self, self.area, appearance, self.parameters, self.notice, bar)
         self.addActions(self.actions_.all())  # their keys work while the menu bar is hidden
         self.announcer = Announcer(session, settings, view)
         self.status = Status(look, session, settings)
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             self.parameters.first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.present.leave()
         self.session.cancel()
         self.files.wait()
         self.autosave.save()

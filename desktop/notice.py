@@ -58,6 +58,10 @@ class NoticeBar(QWidget):
 
         What ``stays`` is there until the user puts it away; the rest goes with the next edit.
         """
+        if self._stays and not stays and self.isVisible():  # what must be read is not covered
+            text, stays = f"{self._words.text()} {text}", True
+            if run is None:
+                button, run = self._button.text(), self._run_it
         self._stays = stays
         self._words.setText(text)
         self.setAccessibleName(text)

@@ -68,7 +68,6 @@ class Opener(QObject):
             {
                 "data": self._take_data,
                 "chart": self._take_chart,
-                "preset": self._take_settings,
                 "capture": self._take_capture,
             }[opening.kind](opening)
         self.opened.emit(opening.kind)
@@ -106,16 +105,6 @@ class Opener(QObject):
             self._notice.tell(self.tr("These settings and this data are in force already."))
         if found.view:
             self.view_wanted.emit(found.view, dict(found.settings))
-
-    def _take_settings(self, opening: "Opening") -> None:
-        """Use a preset or copied settings on the data in force."""
-        found, now = opening.content, self._session.experiment
-        given = {name: getattr(found, name) for name in ("pick", "draws", "seed")}
-        changes = {name: value for name, value in given.items() if value is not None}
-        after = now.with_(chain=found.chain, **changes)
-        run(after)  # what cannot run is refused before anything changes
-        self._session.edit(after, self.tr("Preset {name}").format(name=found.name))
-        self._warn(opening)
 
     def _take_capture(self, opening: "Opening") -> None:
         """Put the captured positions on the shelf; the first one is the data."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
 
@@ -11,11 +11,12 @@ from desktop.appearance import Appearance
 from desktop.docks import DockArea
 from desktop.panels.parameters import ParametersPanel
 from desktop.style import Look
-from desktop.theme import SEMIBOLD, TITLE
+from desktop.theme import PRESENTED, SEMIBOLD, TITLE
 from desktop.widgets.elided_label import ElidedLabel
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
+ROOM = (880, 540)  # px at 100 % that parameters and a view need side by side
 BUTTONS = ("undo", "redo", "new_seed", "zoom_out", "zoom_in", "switch_theme")
 
 
@@ -64,12 +65,13 @@ class Present(QObject):
         area: DockArea,
         appearance: Appearance,
         parameters: ParametersPanel,
+        notice: QWidget,
         make_bar: Callable[[], PresentBar],
     ) -> None:
         super().__init__(window)
         self._window, self._area = window, area
         self._appearance, self._parameters = appearance, parameters
-        self._docks = QByteArray()
+        self._notice = notice
         self._full_before = False
         self.is_on = False
         self._make_bar = make_bar  # when it is wanted: a hidden tool bar takes room before a show
@@ -92,7 +94,6 @@ class Present(QObject):
         if self.is_on:
             return
         self.is_on = True
-        self._docks = self._area.state()
         self._full_before = self._window.isFullScreen()
         view = self._area.view().name
         self._dress(on=True)
@@ -105,9 +106,9 @@ class Present(QObject):
             return
         self.is_on = False
         self._dress(on=False)
+        self._area.leave()
         if not self._full_before:
             self._window.showNormal()
-        self._area.show_state(self._docks)
 
     def _add_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Present"), self._window)
@@ -125,5 +126,13 @@ class Present(QObject):
             part.setVisible(not on)
         for bar in self._window.findChildren(QToolBar):
             bar.setVisible(on is (bar is self._bar))
+        if on:
+            self._notice.hide()
         self._parameters.show_only_at_work(on)
-        self._appearance.present(on)
+        size = self._window.screen().size()
+        self._appearance.present(zoom_for(size.width(), size.height()) if on else None)
+
+
+def zoom_for(width: int, height: int) -> float:
+    """Return the zoom for a screen in pixels: 1.6, and less where that would leave no room."""
+    return max(1.0, min(PRESENTED, width / ROOM[0], height / ROOM[1]))

@@ -57,7 +57,7 @@ class PresetDialog(QDialog):
         self.page = PresetPage(look, presets)
         self._buttons = FlowLayout()  # in as many rows as large letters and long words need
         self._add_buttons()
-        self._lay_out()
+        self._lay_out(parent.window().size())
         presets.library.changed.connect(self.fill)
         self.fill()
 
@@ -174,7 +174,7 @@ class PresetDialog(QDialog):
                 button.setDefault(True)
             self._button[name] = button
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, room: QSize) -> None:
         px = self._look.theme.px
         left = QWidget()
         column = QVBoxLayout(left)
@@ -192,7 +192,6 @@ class PresetDialog(QDialog):
         whole.addLayout(row, 1)
         self._buttons.setSpacing(px(6))
         whole.addLayout(self._buttons)
-        room = self.parentWidget().window().size()
         self.resize(QSize(px(960), px(580)).boundedTo(room))
 
     def _show_choice(self) -> None:

@@ -19,6 +19,7 @@ from sampling_core.model_view.presets import IMPORTED, MINE, Preset
 from sampling_core.model_view.replacement import Replacement
 from sampling_core.model_view.session import Session
 from sampling_core.sampler import Sampler
+from sampling_core.trace import run
 from sampling_core.words import say
 
 if TYPE_CHECKING:
@@ -120,13 +121,16 @@ class Presets(QObject):
         name, now = found.name, self._session.experiment
         pick = found.pick or now.pick
         preset = Preset(name, IMPORTED, found.chain, pick, origin=opening.name)
-        changes = {"seed": found.seed} if found.seed is not None else {}
-        self._session.edit(
-            now.with_(chain=found.chain, pick=pick, **changes),
-            self.tr("Preset {name}").format(name=name),
-        )
+        given = {"draws": found.draws, "seed": found.seed}
+        changes = {what: value for what, value in given.items() if value is not None}
+        after = now.with_(chain=found.chain, pick=pick, **changes)
+        words = self.tr("Preset {name}").format(name=name)
+        run(after)  # what cannot run is refused before anything changes
+        self._session.undo_stack.beginMacro(words)
+        self._session.edit(after, words)
         if opening.name and self.library.twin(preset) is None:  # not what was only pasted
-            self.library.keep(preset)
+            self._keep(preset, words)
+        self._session.undo_stack.endMacro()
         self.library.applied = preset
         self.library.changed.emit()
         if opening.warnings:

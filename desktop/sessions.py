@@ -142,9 +142,9 @@ class Sessions(QObject):
         self._notice.tell(words)
 
     def remember(self) -> None:
-        """Let the next start open the session of this window."""
+        """Let the next start open the session of this window, but not a copy beside another."""
         history = self._session.records.history
-        if history.is_kept:
+        if history.is_kept and not self.workplace.is_copy:
             is_usual = history.path.parent == self.folder and history.path.name == FIRST
             self._settings.remember(KIND, "" if is_usual else str(history.path))
 

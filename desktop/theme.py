@@ -71,10 +71,10 @@ class Theme:
         """Return this theme with fonts and lengths ``factor`` times as large."""
         return replace(self, zoom=factor)
 
-    def presented(self) -> Self:
-        """Return this theme for a beamer: 160 %, on pure white or nearly black."""
+    def presented(self, factor: float) -> Self:
+        """Return this theme for a beamer: larger, on pure white or nearly black."""
         ground = "#FFFFFF" if self.name == "light" else "#0A0C0E"
-        zoom = min(LARGEST_ZOOM, PRESENTED * self.zoom)
+        zoom = min(LARGEST_ZOOM, factor * self.zoom)
         return replace(self, window=ground, panel=ground, zoom=zoom, presents=True)
 
     @property

@@ -1,10 +1,8 @@
 """The toolbar: from left to right in the order of the work."""
 
-from itertools import product
-
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.actions import Actions
 from desktop.count_box import CountBox
@@ -13,6 +11,8 @@ from desktop.presets import Presets
 from desktop.settings import UNITS, Settings
 from desktop.style import Look
 from desktop.theme import LABEL
+from desktop.tool_fit import NARROW, SELDOM, SMALL_LISTS, Choice, choices, least_width
+from desktop.widgets.buttons import ToolButton
 from desktop.widgets.label import Label
 from desktop.widgets.segmented import Segmented
 from desktop.widgets.surface import Line
@@ -21,12 +21,11 @@ from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
-WIDE, NARROW = 1200, 950  # px at 100 %: below these words give way, then there are two rows
-LISTS = ((228, 164), (206, 150), (184, 136), (150, 112))  # px at 100 %: widths of data and preset
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class ToolRow(QWidget):
-    """Undo · data · preset · draws and seed · draw · pin · export — units · theme · help."""
+    """Undo · data · preset · draws and seed · draw · pin · export — units · theme · help · ⋯."""
 
     def __init__(
         self,
@@ -51,6 +50,11 @@ class ToolRow(QWidget):
         for place, unit in enumerate(UNITS):
             self._unit.button(place).setObjectName(f"toolbar.unit.{unit}")
         self._unit.edited.connect(self._edit_unit)
+        self._more = ToolButton(look, "more", self.tr("What else the toolbar holds"))
+        self._more.setObjectName("toolbar.more")
+        self._more.clicked.connect(self._open_more)
+        self._hidden: tuple[str, ...] = ()
+        self._is_fitting = False
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         self._whole.addLayout(self._left)
@@ -91,18 +95,17 @@ class ToolRow(QWidget):
         for widget in left:
             self._left.addWidget(widget)
         self._left.addStretch(1)
-        self._push = [
-            self._actions.push_button("draw", self.tr("Draw"), "primary"),
-            self._actions.push_button("pin", self.tr("Pin as A")),
-            self._actions.push_button("export", self.tr("Export")),
-        ]
-        for pushed in self._push:
+        push = self._actions.push_button
+        self._right.addWidget(push("draw", self.tr("Draw"), "primary"))
+        texts = {"pin": self.tr("Pin as A"), "export": self.tr("Export")}
+        self._texts = {push(name, text): text for name, text in texts.items()}
+        for pushed in self._texts:
             self._right.addWidget(pushed)
         self._right.addStretch(1)
         self._right.addWidget(self._unit)
-        self._seldom = [button("switch_theme", 18), button("present", 18), button("help", 18)]
-        for seldom in self._seldom:
-            self._right.addWidget(seldom)
+        for name in SELDOM:
+            self._right.addWidget(button(name, 18))
+        self._right.addWidget(self._more)
 
     def _label(self, text: str, buddy: QWidget) -> Label:
         label = Label(self._look, text, LABEL, token="muted")
@@ -129,36 +132,67 @@ class ToolRow(QWidget):
         self._unit.show_index(UNITS.index(self._settings.unit))
 
     def _fit(self) -> None:
-        """Take words away where there is no room, and a second row where that is not enough."""
-        px = self._look.theme.px
-        wide, two_rows = self.width() >= px(WIDE), self.width() < px(NARROW)
-        for seldom in self._seldom:  # they are in the menus as well
-            seldom.setVisible(wide or two_rows)
-        words = (True, False) if wide or two_rows else (False,)
-        labels = (4, 2, 0) if wide else (0,)
-        lists = LISTS if self.width() >= px(740) else LISTS[2:]
-        for choice in product(words, lists, labels):  # a long language takes a later one
-            self._shorten(*choice)
-            parts = [part.minimumSize().width() for part in (self._left, self._right)]
-            if (max(parts) if two_rows else sum(parts)) <= self.width():
-                break
-        vertical = QBoxLayout.Direction.TopToBottom
-        horizontal = QBoxLayout.Direction.LeftToRight
-        self._whole.setDirection(vertical if two_rows else horizontal)
-        rows = 2 if two_rows else 1
-        self.setFixedHeight(px(30 * rows + 9 * (rows - 1)))
+        """Take away where there is no room: labels, widths, words, then what the menu holds."""
+        if self._is_fitting:
+            return  # showing a part lays the row out, which asks again
+        self._is_fitting = True
+        self._apply(self._best())
+        self._is_fitting = False
 
-    def _shorten(self, words: bool, lists: tuple[int, int], labels: int) -> None:
-        """Give words to buttons, widths to the lists, and labels to the last boxes."""
-        texts = self.tr("Pin as A"), self.tr("Export")
-        for button, text in zip(self._push[1:], texts, strict=True):
-            button.setText(text if words else "")
-        for place, label in enumerate(reversed(self._labels)):
-            label.setVisible(place < labels)
-        for box, width in zip((self._data, self._preset), lists, strict=True):
+    def _best(self) -> Choice:
+        """Return the fullest way that has room, else the smallest."""
+        narrow = self.width() < self._look.theme.px(NARROW)
+        way = Choice(2, False, SMALL_LISTS[-1], 0, ())
+        for way in choices(narrow):
+            left, right = (self._need(row, way) for row in (self._left, self._right))
+            gap = self._whole.spacing()
+            if (max(left, right) if way.rows == 2 else left + gap + right) <= self.width():
+                break
+        return way
+
+    def _need(self, row: QHBoxLayout, way: Choice) -> int:
+        """Return how many pixels one row needs."""
+        widgets = [row.itemAt(place).widget() for place in range(row.count())]
+        shown = [each for each in widgets if each is not None and self._shows(each, way)]
+        return sum(self._wide(each, way) for each in shown) + row.spacing() * (len(shown) - 1)
+
+    def _shows(self, widget: QWidget, way: Choice) -> bool:
+        if isinstance(widget, Label):
+            return self._labels.index(widget) >= len(self._labels) - way.labels
+        if widget is self._more:
+            return bool(way.hidden)
+        return widget.objectName().removeprefix("toolbar.") not in way.hidden
+
+    def _wide(self, widget: QWidget, way: Choice) -> int:
+        lists = (self._data, self._preset)
+        if widget in lists:
+            return self._look.theme.px(way.lists[lists.index(widget)])
+        for button, text in self._texts.items():
+            if widget is button:
+                button.setText(text if way.words else "")
+        return least_width(widget)
+
+    def _apply(self, way: Choice) -> None:
+        for button, text in self._texts.items():
+            button.setText(text if way.words else "")
+        for box, width in zip((self._data, self._preset), way.lists, strict=True):
             box.setFixedWidth(self._look.theme.px(width))
-        self._left.invalidate()
-        self._right.invalidate()
+        for widget in self.findChildren(QWidget, options=DIRECT):
+            if widget.isHidden() is self._shows(widget, way):
+                widget.setVisible(widget.isHidden())
+        self._hidden = way.hidden
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._whole.setDirection(down if way.rows == 2 else across)
+        px = self._look.theme.px
+        self.setFixedHeight(px(30 * way.rows + 9 * (way.rows - 1)))
+
+    def _open_more(self) -> None:
+        """Open the menu of what has no room."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("toolbar.more.menu")
+        menu.addActions([self._actions[name] for name in self._hidden])
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _measure(self) -> None:
         px = self._look.theme.px

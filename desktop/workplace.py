@@ -24,6 +24,7 @@ class Workplace:
 
     def __init__(self, history: History, words: str = "", lock: QLockFile | None = None) -> None:
         self.history, self.words = history, words
+        self.is_copy = False  # of a session that another window has open
         self._lock = lock
 
     @classmethod
@@ -33,7 +34,9 @@ class Workplace:
         history, words = open_history(path, taken=taken, is_ours=is_ours)
         if taken and history.is_kept:
             lock, _ = _locked(history.path)
-        return cls(history, words, lock)
+        workplace = cls(history, words, lock)
+        workplace.is_copy = taken
+        return workplace
 
     def move_to(self, path: Path) -> None:
         """Keep the session in another file from now on; raises FileError and changes nothing."""

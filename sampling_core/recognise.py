@@ -36,6 +36,7 @@ __all__ = [
 ]  # fmt: skip
 
 AT_ONCE = 512 * 1024  # bytes of a file that is read whole to say what it is
+ARRAYS = (b"\x93NUMPY", b"PK\x03\x04")  # how NPY and NPZ begin
 GLANCE = 64 * 1024  # bytes that are looked at of a larger one
 SQLITE = b"SQLite format 3\0"
 SQLITE_HEAD = 72  # bytes: the application's number stands in the last four
@@ -95,7 +96,9 @@ def recognise_chart(data: bytes, known: Iterable[Source] = ()) -> Opening | None
 
 
 def _recognised(path: Path, name: str, known: tuple[Source, ...]) -> Opening:
-    data, suffix = read_bytes(path), path.suffix.lower()
+    suffix = path.suffix.lower()
+    is_array = _head(path, len(ARRAYS[0])).startswith(ARRAYS)  # whose readers allow larger files
+    data = _head(path, GLANCE) if is_array else read_bytes(path)
     found = chart_of(data, name, known) or own_of(data, name, known)
     try:
         found = found or capture_of(path, data, name)

@@ -39,6 +39,17 @@ class NumberBox(QDoubleSpinBox):
         kept = digits[: self._fewest] + digits[self._fewest :].rstrip("0")
         return whole + point + kept if kept else whole
 
+    def validate(self, text: str, place: int) -> object:
+        return super().validate(self._pointed(text), place)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._pointed(text))
+
+    def _pointed(self, text: str) -> str:
+        """A decimal comma means the point: swallowing it would make 7 of 0,7."""
+        fraction = self.decimals() > 0 and not self.isGroupSeparatorShown()
+        return text.replace(",", self.locale().decimalPoint()) if fraction else text
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

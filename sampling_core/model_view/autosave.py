@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sampling_core.model_view.session import Session
 
-QUIET = 1000  # ms after the last change
-LONGEST = 10.0  # s between two savings while changes go on
+QUIET = 300  # ms after the last change
+LONGEST = 1.0  # s between two savings while changes go on: more is not lost to a kill
 
 
 class Autosave(QObject):

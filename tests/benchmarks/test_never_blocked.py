@@ -1,7 +1,9 @@
 """How long the thread of the window is blocked by work with 151,936 tokens, and how soon it stops.
 
 Each line names the longest pause between two heartbeats (5 ms apart). The aim is 100 ms, also from
-asking to cancel until nothing works; the figures are printed, not asserted.
+asking to cancel until nothing works; the figures are printed, not asserted. It runs by itself:
+
+    pytest -s tests/benchmarks/test_never_blocked.py -o addopts=--import-mode=importlib
 """
 
 import json

@@ -112,5 +112,15 @@ def test_a_seed_of_ten_digits_is_shown_whole(window, session):
 
 def test_effects_are_whole(window):
     effect = find(window, "stage.top_p.effect")
-    assert effect.toolTip() == effect.text()
+    assert effect.toolTip() == effect.text().replace("\u00a0", " ")
     assert effect.height() >= effect.heightForWidth(effect.width())
+
+
+@pytest.mark.parametrize("typed", ["0,7", "0.7"])
+def test_a_decimal_comma_is_a_point(window, session, qtbot, typed):
+    box = find(window, "parameter.temperature.box")
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert "T 0.70" in session.experiment.settings()

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.theme import DARK, LIGHT, contrast
+from desktop.present import zoom_for
+from desktop.theme import DARK, LIGHT, PRESENTED, contrast
 from tests.desktop.controls import find
 
 
@@ -15,7 +16,9 @@ def presented(window, qtbot):
 
 
 def test_only_the_view_and_the_stages_at_work_are_left(presented, look, session):
-    assert look.theme.zoom == 1.6
+    size = presented.screen().size()
+    assert look.theme.zoom == zoom_for(size.width(), size.height())
+    assert look.theme.presents
     shown = [name for name, dock in presented.area.docks.items() if not dock.isHidden()]
     assert shown == ["parameters", "distribution"]
     assert presented.menuBar().isHidden()
@@ -49,7 +52,42 @@ def test_keys_work_without_the_menu_bar(presented, session):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_a_beamer_gets_contrast(theme):
-    shown = theme.presented()
+    shown = theme.presented(PRESENTED)
     assert contrast(shown.text, shown.panel) >= 15
     assert contrast(shown.muted, shown.panel) >= 4.5
     assert shown.px(shown.big) == 44
+
+
+@pytest.mark.parametrize(
+    ("screen", "zoom"),
+    [((1920, 1080), 1.6), ((1440, 900), 1.6), ((1024, 768), 1024 / 880), ((800, 600), 1.0)],
+)
+def test_a_small_beamer_gets_less_zoom_so_that_the_bars_are_seen(screen, zoom):
+    assert zoom_for(*screen) == zoom
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (780, 640)])
+def test_whatever_the_room_leaving_brings_every_panel_back(window, qtbot, size):
+    window.resize(*size)
+    qtbot.wait(20)
+    window.area.focus("stages")
+    before = {name: dock.isHidden() for name, dock in window.area.docks.items()}
+    window.notice.tell("Restored.")
+    window.present.begin()
+    qtbot.waitUntil(window.isFullScreen)
+    qtbot.wait(50)
+    assert window.notice.isHidden()
+    window.present.leave()
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    qtbot.wait(50)
+    window.resize(1440, 900)
+    qtbot.wait(50)
+    assert {name: dock.isHidden() for name, dock in window.area.docks.items()} == before
+
+
+def test_closing_while_presenting_keeps_the_arrangement(window, settings, qtbot):
+    window.present.begin()
+    qtbot.waitUntil(window.isFullScreen)
+    window.close()
+    assert not window.area.docks["history"].isHidden()
+    assert not window.present.is_on

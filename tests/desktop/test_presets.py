@@ -201,3 +201,14 @@ def test_the_library_fits_the_window_in_large_letters(window, settings, qtbot):
     assert found.rect().contains(close.geometry())
     assert found.focusWidget() in (None, find(found, "presets.search"))
     found.close()
+
+
+def test_opening_a_preset_is_one_step_and_undo_leaves_nothing(window, session, tmp_path):
+    file = tmp_path / "generation_config.json"
+    file.write_text('{"do_sample": true, "temperature": 0.4, "top_k": 20}')
+    before, steps = session.experiment, session.undo_stack.index()
+    window.files.open(file)
+    assert session.undo_stack.index() == steps + 1
+    session.undo_stack.undo()
+    assert session.experiment == before
+    assert window.presets.library.own == ()

@@ -338,3 +338,20 @@ def test_a_damaged_session_is_said_in_the_bar_at_the_start(tmp_path):
     (tmp_path / "session.spsession").write_bytes(b"\\xff" * 5000)
     (said,) = (line for line in program(tmp_path)[:2] if line.startswith("says"))
     assert "“session.spsession” was damaged" in said
+
+
+def test_the_next_start_opens_the_session_and_not_a_copy_beside_it(window, settings, opened, file):
+    settings.remember("session", "")
+    opened(file)
+    window.sessions.workplace = opened(file)
+    assert window.sessions.workplace.is_copy
+    window.sessions.remember()
+    assert settings.remembered("session") == ""
+
+
+def test_what_must_be_read_is_not_covered_by_the_next_notice(window):
+    window.notice.tell("Another window has it open.", stays=True)
+    window.notice.tell("12 positions were captured.")
+    assert window.notice.accessibleName() == (
+        "Another window has it open. 12 positions were captured."
+    )

@@ -167,3 +167,13 @@ def test_any_text_is_something_or_a_sentence(text):
     except DataError as error:
         said = str(error)
     assert said.strip()
+
+
+def test_a_large_array_is_not_read_whole_to_say_what_it_is(tmp_path, monkeypatch):
+    import sampling_core.recognise as room
+
+    monkeypatch.setattr(room, "read_bytes", lambda path: pytest.fail("it was read whole"))
+    path = tmp_path / "set.npy"
+    np.save(path, np.random.default_rng(1).normal(size=(4, 3000)).astype(np.float32))
+    opening = recognise(path)
+    assert (opening.kind, len(opening.content)) == ("capture", 4)

@@ -75,6 +75,7 @@ class DistributionPanel(Panel):
         self.table.activated_token.connect(self.pointing.explain)
         self.first_steps = FirstSteps(look, self.settings)
         self.first_steps.own_data_wanted.connect(self.own_data_wanted)
+        self.session.undo_stack.indexChanged.connect(self.first_steps.follow_steps)
         self._stack = QStackedWidget()
         for view in (self.chart, self.table, self.curve):
             self._stack.addWidget(view)

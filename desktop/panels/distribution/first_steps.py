@@ -11,6 +11,9 @@ from desktop.widgets.label import Label
 from desktop.widgets.surface import Surface
 
 
+ENOUGH = 3  # edits, after which nobody is new here
+
+
 class FirstSteps(QWidget):
     """A sentence and a way to own data; once put away it does not come back."""
 
@@ -46,6 +49,11 @@ class FirstSteps(QWidget):
         self._row.setContentsMargins(px(12), px(5), px(5), px(5))
         self._row.setSpacing(px(8))
         self._around.setContentsMargins(px(11), px(2), px(11), px(9))
+
+    def follow_steps(self, steps: int) -> None:
+        """Go away once somebody has found out how it works."""
+        if steps >= ENOUGH and not self._settings.knows_the_window:
+            self._put_away()
 
     def _put_away(self) -> None:
         self._settings.knows_the_window = True

@@ -141,7 +141,7 @@ class StageCard(QWidget):
         self.setAccessibleName(
             words.format(
                 stage=say(self.kind.title), number=step + 1,
-                count=len(trace.experiment.chain) + 1, effect=self._effect.text() or stage.effect,
+                count=len(trace.experiment.chain) + 1, effect=self._effect.text().replace("\u00a0", " "),
             )
         )  # fmt: skip
 
