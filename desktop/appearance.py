@@ -1,6 +1,6 @@
 """Which theme is in force: the settings, the system, and the zoom."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import ZOOMS, Settings
@@ -26,9 +26,11 @@ class Appearance(QObject):
         super().__init__()
         self._look, self._settings, self._app = look, settings, app
         self._presents: float | None = None
+        self._refreshing = QTimer(self, singleShot=True, interval=0)  # six keys, one dressing
+        self._refreshing.timeout.connect(self._refresh)
         look.show_motion(MOVES[settings.motion])
         settings.changed.connect(self._follow)
-        app.styleHints().colorSchemeChanged.connect(self._refresh)
+        app.styleHints().colorSchemeChanged.connect(self._refreshing.start)
 
     def switch_theme(self) -> None:
         """Show dark where it is light, and the other way round."""
@@ -51,7 +53,7 @@ class Appearance(QObject):
 
     def _follow(self, name: str) -> None:
         if name in ("theme", "zoom"):
-            self._refresh()
+            self._refreshing.start()
         elif name == "motion":
             self._look.show_motion(MOVES[self._settings.motion])
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QProxyStyle,
+    QPushButton,
     QStyle,
+    QToolButton,
     QWidget,
 )
 
@@ -48,6 +50,8 @@ class LabStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
+            if isinstance(widget, QPushButton | QToolButton):
+                return  # their border is the ring
             ring = QRectF(option.rect).adjusted(1, 1, -1, -1)
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,6 +84,8 @@ class LabStyle(QProxyStyle):
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:  # letters show while Alt is held
             held = QGuiApplication.queryKeyboardModifiers()
             return int(bool(held & Qt.KeyboardModifier.AltModifier))
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0  # the platform's drawings are not in our style
         if hint == QStyle.StyleHint.SH_Widget_Animation_Duration and self.moves is not None:
             return MOVING if self.moves else 0
         return super().styleHint(hint, option, widget, returnData)

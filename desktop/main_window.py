@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
@@ -41,6 +42,7 @@ from desktop.settings import THEMES, Settings
 from desktop.status import Status
 from desktop.style import Look
 from desktop.toolbar import ToolRow
+from desktop.window_size import WindowSize
 from sampling_core.model_view.autosave import Autosave
 from sampling_core.model_view.library import Library
 from sampling_core.model_view.session import Session
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         look.changed.connect(self._show_choices)
         self._show_choices()
         self._take_place()
+        self._size = WindowSize(look, self)
 
     # The panels by name; the menus hold commands for them.
 
@@ -188,6 +191,11 @@ class MainWindow(QMainWindow):
         """Put the keyboard where the work begins, unless the user was faster."""
         if self.focusWidget() is None or not self.area.isAncestorOf(self.focusWidget()):
             self.parameters.first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().isValid():  # the first one comes before there is a size
+            self._size.note(event.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.present.leave()

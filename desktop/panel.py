@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.actions import Command
     from desktop.charts.figure import Figure
 
+LARGEST_LEAST, LARGEST_LEAST_HEIGHT = 800, 200  # px at any zoom: no panel demands more
 FOLLOWED = frozenset({"unit", "scale", "order", "ticks"})  # settings that change what panels show
 
 
@@ -119,7 +120,8 @@ class Panel(Surface):
 
     def _measure(self) -> None:
         px = self.look.theme.px
-        self.setMinimumSize(px(self.least[0]), px(self.least[1]))
+        width, height = self.least  # what is inside scrolls: a large zoom must fit any screen
+        self.setMinimumSize(min(px(width), LARGEST_LEAST), min(px(height), LARGEST_LEAST_HEIGHT))
         if self._is_built:
             self.measure()
 

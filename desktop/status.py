@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from desktop.settings import Settings
 from desktop.style import Look
 from desktop.theme import LABEL
+from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.label import Label
 from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.record_columns import duration
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
+
+SLACK = 2  # px that a text may be wider than measured
 
 
 class Status(QStatusBar):
@@ -23,7 +26,7 @@ class Status(QStatusBar):
         self.setObjectName("status")
         self.setAccessibleName(self.tr("Status"))
         self.setSizeGripEnabled(False)
-        self._times = Label(look, "", LABEL, token="muted")
+        self._times = ElidedLabel(look, "", LABEL, token="muted")
         self._times.setObjectName("status.times")
         self._saved = Label(look, "", LABEL, token="muted")
         self._saved.setObjectName("status.saved")
@@ -61,18 +64,25 @@ class Status(QStatusBar):
         self._saved.setText(words)
         self._saved.setToolTip(file.complaint)
         self._check.setVisible(file.is_kept)
+        self._make_room()
 
     def _fill(self) -> None:
         left = QWidget()
         self._start = QHBoxLayout(left)
         self._start.addWidget(self._times)
-        self.addWidget(left)
+        self.addWidget(left, 1)  # all the room there is: these words may end in "…"
         right = QWidget()
         right.setLayout(self._row)
         for part in (self._check, self._saved, self._wave, self._offline, self._zoom):
             self._row.addWidget(part)
         self._row.insertSpacing(4, self._look.theme.px(10))
         self.addPermanentWidget(right)
+
+    def _make_room(self) -> None:
+        """Give short words all their width, at any rounding of a zoomed font."""
+        for label in (self._saved, self._offline, self._zoom):
+            wide = label.fontMetrics().horizontalAdvance(label.text())
+            label.setMinimumWidth(wide + SLACK)
 
     def _dress(self) -> None:
         theme = self._look.theme
@@ -87,3 +97,4 @@ class Status(QStatusBar):
         self._start.setContentsMargins(px(10), 0, 0, 0)
         self.setFixedHeight(px(27))
         self._zoom.setText(f"{self._settings.zoom} %")
+        self._make_room()

@@ -29,8 +29,8 @@ class Choice:
 def choices(narrow: bool) -> Iterator[Choice]:
     """Yield every way, the fullest first; a ``narrow`` toolbar has two rows from the start."""
     for rows in (2,) if narrow else (1, 2):
-        for hidden in ((), SELDOM):
-            for words, lists, labels in product((True, False), LISTS, LABELS):
+        for hidden, widths in (((), LISTS[:-1]), (SELDOM, LISTS)):
+            for words, lists, labels in product((True, False), widths, LABELS):
                 yield Choice(rows, words, lists, labels, hidden)
     for hidden in ((*SELDOM, *LATER), (*SELDOM, *LATER, *STEPS)):
         for words, lists in product((True, False), (*LISTS[2:], *SMALL_LISTS)):

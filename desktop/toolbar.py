@@ -12,7 +12,7 @@ from desktop.settings import UNITS, Settings
 from desktop.style import Look
 from desktop.theme import LABEL
 from desktop.tool_fit import NARROW, SELDOM, SMALL_LISTS, Choice, choices, least_width
-from desktop.widgets.buttons import ToolButton
+from desktop.widgets.buttons import LEAST_TARGET, ToolButton
 from desktop.widgets.label import Label
 from desktop.widgets.segmented import Segmented
 from desktop.widgets.surface import Line
@@ -184,7 +184,8 @@ class ToolRow(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._whole.setDirection(down if way.rows == 2 else across)
         px = self._look.theme.px
-        self.setFixedHeight(px(30 * way.rows + 9 * (way.rows - 1)))
+        row = max(px(30), LEAST_TARGET)
+        self.setFixedHeight(row * way.rows + px(9) * (way.rows - 1))
 
     def _open_more(self) -> None:
         """Open the menu of what has no room."""

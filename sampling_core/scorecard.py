@@ -48,7 +48,7 @@ class Spread:
     @classmethod
     def of(cls, values: NDArray[np.float64] | Counts) -> "Spread":
         """Return the spread of at least one value."""
-        middle, high = np.quantile(values, (0.5, 0.9), method="inverted_cdf")
+        middle, high = np.median(values), np.quantile(values, 0.9, method="inverted_cdf")
         return cls(float(values.min()), float(middle), float(high), float(values.max()))
 
 

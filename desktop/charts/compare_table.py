@@ -8,15 +8,13 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QSignalBlocker,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.charts.compare_frame import RowsFrame
 from desktop.charts.compare_grid import NOTHING, Grid
+from desktop.charts.underlying import Underlying
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -76,28 +74,13 @@ class GridModel(QAbstractTableModel):
         return self._grid.header[section] if role == Role.DisplayRole else None
 
 
-class TableUnder(QTableView):
+class TableUnder(Underlying):
     """A real table that lies under a chart, row under row, and paints nothing."""
 
-    row_changed = Signal(int)
-    activated_row = Signal(int)
-    focus_changed = Signal()
-
     def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, name)
         self._model = GridModel(self)
-        self.setModel(self._model)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setStyleSheet("QTableView { background: transparent; border: 0; }")
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setMinimumSectionSize(1)
-        self.selectionModel().currentRowChanged.connect(self._announce)
+        self.read_from(self._model)
 
     def show_grid(self, grid: Grid) -> None:
         self._model.show_grid(grid)
@@ -118,39 +101,6 @@ class TableUnder(QTableView):
             width = max(1, area.width() // columns)
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
-
-    def show_row(self, row: int) -> None:
-        """Make ``row`` the current one without announcing it; −1 for none."""
-        if row == self.currentIndex().row():
-            return
-        with QSignalBlocker(self):
-            if row >= 0:
-                self.selectRow(row)
-            else:
-                self.setCurrentIndex(QModelIndex())
-                self.clearSelection()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-            self.activated_row.emit(row)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focus_changed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focus_changed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        pass
-
-    def _announce(self, now: QModelIndex) -> None:
-        if not self.signalsBlocked():
-            self.row_changed.emit(now.row())
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -7,16 +7,15 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
-    QSignalBlocker,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.charts.frame import Frame
 from desktop.charts.numbers import percent, points
 from desktop.charts.picture import MODEL_ALONE, Bar, DistributionPicture
+from desktop.charts.underlying import Underlying
 from desktop.language import QT_TRANSLATE_NOOP
 from sampling_core.words import say
 
@@ -97,29 +96,14 @@ class RowsModel(QAbstractTableModel):
         return percent(value) if column == 5 else points(value)
 
 
-class RowsTable(QTableView):
+class RowsTable(Underlying):
     """A real table that lies under the chart, cell under cell, and paints nothing."""
 
-    row_changed = Signal(int)
-    activated_row = Signal(int)
-    focus_changed = Signal()
-
     def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, name)
         self._model = RowsModel(self)
-        self.setModel(self._model)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setStyleSheet("QTableView { background: transparent; border: 0; }")
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setMinimumSectionSize(1)
-        self.selectionModel().currentRowChanged.connect(self._announce)
+        self.read_from(self._model)
 
     def show_picture(self, picture: DistributionPicture, frame: Frame) -> None:
         """Read ``picture`` and lie where ``frame`` has its rows."""
@@ -142,40 +126,12 @@ class RowsTable(QTableView):
                 self.setColumnWidth(column, width)
             left = right
 
-    def show_row(self, row: int) -> None:
-        """Make ``row`` the current one without announcing it; −1 for none."""
-        if row == self.currentIndex().row():
-            return
-        with QSignalBlocker(self):
-            if row >= 0:
-                self.selectRow(row)
-            else:
-                self.setCurrentIndex(QModelIndex())
-                self.clearSelection()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-            self.activated_row.emit(row)
-        elif event.key() == Qt.Key.Key_Space and row >= 0:
+        if event.key() == Qt.Key.Key_Space and row >= 0:
             self.row_changed.emit(row)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):  # of the table, not of the row
             last = self._model.rowCount() - 1
             self.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint nothing: the chart above does."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        with QSignalBlocker(self):  # arriving goes to a row, but chooses none
-            super().focusInEvent(event)
-        self.focus_changed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focus_changed.emit()
-
-    def _announce(self, current: QModelIndex) -> None:
-        self.row_changed.emit(current.row())

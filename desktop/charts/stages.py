@@ -24,7 +24,7 @@ from desktop.style import Look
 
 Key = Qt.Key
 STEPS = {Key.Key_Down: 1, Key.Key_Up: -1}
-LEAST_WIDTH = 400  # px at 100 %
+LEAST_WIDTH = 300  # px at 100 %
 
 
 class StagesChart(QWidget):

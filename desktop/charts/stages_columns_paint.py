@@ -42,7 +42,7 @@ class ColumnsPainter:
         zoom = frame.zoom
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("raised"))
-        area = room.adjusted(5 * zoom, 3 * zoom, -5 * zoom, 0)
+        area = frame.pillar(room)
         painter.drawRoundedRect(area, 6 * zoom, 6 * zoom)
         words = QCoreApplication.translate("Stages", "{stage}   off").format(
             stage=say(column.title)
@@ -78,14 +78,17 @@ class ColumnsPainter:
         room: QRectF,
     ) -> None:
         """Write entropy, effective and kept tokens under a column."""
-        zoom = frame.zoom
+        zoom, width = frame.zoom, frame.right(room) - frame.left(room)
+        short = dict(foot_texts(picture, column, short=True))
         for line, (name, value) in enumerate(foot_texts(picture, column)):
             y = frame.rows.bottom() + (21 + 20 * line) * zoom
             pen = self._medium if line else self._strong
+            if self._head.width(name) + pen.width(value) + 4 * zoom > width:
+                value = short[name]
             painter.setFont(pen.font)
             painter.setPen(self._theme.colour("text"))
             pen.right(painter, frame.right(room), y, value)
-            rest = frame.right(room) - frame.left(room) - pen.width(value) - 4 * zoom
+            rest = width - pen.width(value) - 4 * zoom
             painter.setFont(self._head.font)
             painter.setPen(self._theme.colour("muted"))
             self._head.left(painter, frame.left(room), y, self._head.elided(name, rest))

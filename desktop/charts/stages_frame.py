@@ -10,6 +10,7 @@ from desktop.theme import Theme
 
 TOKENS, END, SLIM = 140, 12, 40  # px at 100 %: token names, right margin, a stage that is off
 LEAST_COLUMN = 148  # px at 100 %
+LEAST_SLIM, TARGET = 28, 24  # px at 100 %: a stage that is off without room, and what one presses
 PAD, NUMBER = 14, 62  # px at 100 %: inside a column, and the room of its numbers
 TOP, FOOT = 60, 84  # px at 100 %: above and below the rows
 TALLEST, LOWEST = 31, 18  # px at 100 %: limits of the height of a row
@@ -39,7 +40,7 @@ class StagesFrame:
     def least(self) -> QSizeF:
         """The size at which nothing needs to scroll."""
         height = TOP + LOWEST * self.count + FOOT + GAP + LEAST_BELOW
-        return QSizeF(self._width(LEAST_COLUMN), height * self.zoom)
+        return QSizeF(self._width(LEAST_COLUMN, LEAST_SLIM), height * self.zoom)
 
     @cached_property
     def overflow(self) -> int:
@@ -77,7 +78,7 @@ class StagesFrame:
         top, height = self.area.top(), self.columns_room.height()
         found = []
         for slim in self.slim:
-            width = SLIM * self.zoom if slim else wide
+            width = self._slim_width if slim else wide
             found.append(QRectF(left, top, width, height))
             left += width
         return tuple(found)
@@ -117,7 +118,7 @@ class StagesFrame:
         """Return what one can press of a column: its head, or all of a stage that is off."""
         column, zoom = self.columns[place], self.zoom
         if self.slim[place]:
-            return column.adjusted(5 * zoom, 3 * zoom, -5 * zoom, 0)
+            return self.pillar(column)
         return QRectF(column.left() + 6 * zoom, column.top() + 3 * zoom,
                       column.width() - 12 * zoom, 46 * zoom)  # fmt: skip
 
@@ -127,14 +128,25 @@ class StagesFrame:
             return -1
         return min(self.count - 1, int((place.y() - self.rows.top()) / self.row))
 
-    def _width(self, column: float) -> float:
-        """Return how wide the chart is with columns of ``column`` px at 100 %."""
-        slim = sum(self.slim)
-        columns = (len(self.slim) - slim) * column + slim * SLIM
+    def pillar(self, column: QRectF) -> QRectF:
+        """Return the ground of a stage that is off, in its column."""
+        beside = min(5.0 * self.zoom, (column.width() - TARGET * self.zoom) / 2)
+        return column.adjusted(beside, 3 * self.zoom, -beside, 0)
+
+    def _width(self, column: float, slim: float) -> float:
+        """Return how wide the chart is with columns and off stages of so many px at 100 %."""
+        off = sum(self.slim)
+        columns = (len(self.slim) - off) * column + off * slim
         return (TOKENS + columns + END) * self.zoom
+
+    @cached_property
+    def _slim_width(self) -> float:
+        """The width of a stage that is off: it gives way before anything must scroll."""
+        missing = max(0.0, self._width(LEAST_COLUMN, SLIM) - self.area.width())
+        return max(LEAST_SLIM * self.zoom, SLIM * self.zoom - missing / max(1, sum(self.slim)))
 
     @cached_property
     def _column_width(self) -> float:
         wide = max(1, len(self.slim) - sum(self.slim))
-        rest = self.area.width() - self._width(0.0)
+        rest = self.area.width() - self._width(0.0, self._slim_width / self.zoom)
         return max(LEAST_COLUMN * self.zoom, rest / wide)

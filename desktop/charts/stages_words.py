@@ -44,14 +44,18 @@ def change_text(picture: StagesPicture, nats: float) -> str:
     return "0.000" if abs(change) < 0.0005 else f"{change:+.3f}".replace("-", "−")
 
 
-def foot_texts(picture: StagesPicture, column: Column) -> tuple[tuple[str, str], ...]:
-    """Return what stands under a column: names with their values."""
+def foot_texts(
+    picture: StagesPicture, column: Column, *, short: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Return what stands under a column: names with their values; ``short`` without "of 10"."""
     effective = column.effective
     of_all = QCoreApplication.translate("Stages", "{kept} of {size}")
     values = (
         f"{amount_text(picture, column.entropy)} {picture.unit}",
         f"{effective:.2f}" if effective < LARGE else grouped(round(effective)),
-        of_all.format(kept=grouped(column.kept), size=grouped(picture.size)),
+        grouped(column.kept)
+        if short
+        else of_all.format(kept=grouped(column.kept), size=grouped(picture.size)),
     )
     if picture.hidden:
         values = (NOTHING, NOTHING, NOTHING)

@@ -159,11 +159,11 @@ def _limit_text(picture: StagesPicture) -> str:
     """Return the unit, and what the dashed line is."""
     if picture.unit == "nats":
         words = QCoreApplication.translate(
-            "Stages", "in nats; dashed line: ln {size}, the most {size} tokens can have"
+            "Stages", "in nats; dashed line: ln({size}), the most {size} tokens can have"
         )
     else:
         words = QCoreApplication.translate(
-            "Stages", "in bits; dashed line: log₂ {size}, the most {size} tokens can have"
+            "Stages", "in bits; dashed line: log₂({size}), the most {size} tokens can have"
         )
     return words.format(size=grouped(picture.size))
 

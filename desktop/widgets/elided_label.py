@@ -23,7 +23,14 @@ class ElidedLabel(Label):
         alignment = self.alignment() | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.contentsRect(), int(alignment), self.shown_text())
 
+    def setText(self, text: str) -> None:  # noqa: N802  (Qt's name)
+        super().setText(text)
+        self._tell_whole()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
         cut = self.shown_text() != self.text()
         self.setToolTip(self.text() if cut else "")

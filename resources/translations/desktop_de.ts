@@ -2113,10 +2113,6 @@
         <translation>Diese Einstellungen und diese Daten gelten schon.</translation>
     </message>
     <message>
-        <source>Preset {name}</source>
-        <translation>Vorlage {name}</translation>
-    </message>
-    <message>
         <source>{count} positions were captured; the first is the data now.</source>
         <translation>{count} Positionen wurden aufgezeichnet; die erste ist jetzt in den Daten.</translation>
     </message>
@@ -3787,6 +3783,10 @@
     <message>
         <source>Seed {seed}</source>
         <translation>Seed {seed}</translation>
+    </message>
+    <message>
+        <source>What else the toolbar holds</source>
+        <translation>Was die Werkzeugleiste sonst noch enthält</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,16 @@ from pathlib import Path
 from sampling_core.commands.output import say
 from sampling_core.errors import FileError, LabError
 from sampling_core.files import Unreadable, decoded, printable
-from sampling_core.formats.presets import LARGEST_FILE, NAMES, Read, findings, read, write
+from sampling_core.formats.presets import (
+    LARGEST_FILE,
+    NAMES,
+    NotSettingsError,
+    Read,
+    Written,
+    findings,
+    read,
+    write,
+)
 
 NAME = "convert"
 HELP = "write the settings of one tool for another, and tell what is lost"
@@ -26,15 +35,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def execute(arguments: argparse.Namespace) -> int:
-    """Read, write, and tell on standard error what is lost, doubtful or wrong."""
+    """Read, write, and tell on standard error what is lost, differs, or is to be checked."""
     given = _standard_input() if arguments.file == "-" else Path(arguments.file)
-    found = read(given, arguments.source)
+    try:
+        found = read(given, arguments.source)
+    except NotSettingsError as problem:
+        words = str(problem).rstrip(".")
+        raise LabError(f"{words}: give it to scorecard, or to run with --position.") from None
     written = write(found.preset, arguments.target)
     if arguments.out:
         _save(Path(arguments.out), written.text)
     else:
         say(written.text.rstrip("\n"))
-    for line in (*_remarks(found), *(f"lost: {loss}" for loss in written.losses)):
+    for line in _remarks(found, written):
         sys.stderr.write(line + "\n")
     return 0
 
@@ -46,9 +59,15 @@ def _standard_input() -> str:
         raise FileError(f"Standard input: {problem}") from None
 
 
-def _remarks(found: Read) -> list[str]:
-    told = [f"{finding.severity}: {finding.text}" for finding in findings(found)]
-    return [*(f"note: {text}" for text in found.warnings), *told]
+def _remarks(found: Read, written: Written) -> list[str]:
+    """Return what is to be known, one line each, under the word that says of what kind it is."""
+    told = {
+        "note": (*found.warnings, *written.stand_ins),
+        "check": tuple(finding.text for finding in findings(found)),
+        "lost": written.left_out,
+        "differs": written.differences,
+    }
+    return [f"{word}: {text}" for word, texts in told.items() for text in texts]
 
 
 def _save(path: Path, text: str) -> None:

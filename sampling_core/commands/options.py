@@ -7,13 +7,13 @@ from typing import Any
 
 from sampling_core.cases import case
 from sampling_core.chain import Chain
+from sampling_core.commands.opened import logits
 from sampling_core.commands.output import percent
 from sampling_core.engines import ENGINES, engine
-from sampling_core.errors import FileError, LabError
+from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.fields import Number, specs
 from sampling_core.formats import captures
-from sampling_core.formats.logits import read
 from sampling_core.samplers import SAMPLERS
 
 # Every numeric field by its neutral parameter name.
@@ -202,11 +202,7 @@ def _given(arguments: argparse.Namespace) -> dict[str, Any]:
 def _from_file(arguments: argparse.Namespace) -> tuple[Source, list[str]]:
     """The logits of a file, or one position of a captured answer, and what to know of it."""
     if arguments.position is None:
-        try:
-            loaded = read(arguments.file)
-        except FileError:
-            _check_is_not_captured(arguments.file)
-            raise
+        loaded = logits(arguments.file)
         return loaded.source, list(loaded.warnings)
     capture = captures.read(arguments.file, arguments.vocabulary)
     source = capture.at(arguments.position).source
@@ -218,22 +214,8 @@ def _unknown(source: Source) -> list[str]:
     tail = source.tail
     if tail is None:
         return []
-    return [
-        f"{tail.known:,} tokens are known; the others hold {percent(tail.mass)} and count as "
-        "equally likely here."
-    ]
-
-
-def _check_is_not_captured(file: str) -> None:
-    """Raise LabError where a file that holds no logits is a captured answer."""
-    try:
-        places = [position.place for position in captures.read(file).positions]
-    except FileError:
-        return
-    raise LabError(
-        f"{file} is a captured answer: choose one of its tokens with --position, "
-        f"from {places[0]} to {places[-1]}."
-    )
+    known = "1 token is known" if tail.known == 1 else f"{tail.known:,} tokens are known"
+    return [f"{known}; the others hold {percent(tail.mass)} and count as equally likely here."]
 
 
 def _recommended(name: str, parameters: Mapping[str, Any]) -> str:

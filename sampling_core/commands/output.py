@@ -49,6 +49,11 @@ def signed(text: str) -> str:
     return text.replace("-", "−")
 
 
+def counted(count: int, thing: str) -> str:
+    """Return ``1 token`` or ``1,234 tokens``."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def percent(share: float) -> str:
     """Return a probability as people read it: ``37.35 %``."""
     if 0.0 < share < 0.00005:

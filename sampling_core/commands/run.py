@@ -6,6 +6,7 @@ from typing import Any
 from sampling_core.bounds import bounds
 from sampling_core.commands.options import add_form, add_source, request, whole
 from sampling_core.commands.output import (
+    counted,
     finite,
     percent,
     plain,
@@ -59,10 +60,10 @@ def _limits(trace: Trace) -> tuple[str, ...]:
     if found is None:
         return ()
     (low, high), (few, many) = found.entropy, found.kept
+    kept = counted(many, "token") if few == many else f"{few:,} to {many:,} tokens"
     return (
         *(statement.text for statement in found.statements),
-        f"Whatever they look like: entropy from {low:.3f} to {high:.3f} nats, "
-        f"{few:,} to {many:,} tokens kept.",
+        f"Whatever they look like: entropy from {low:.3f} to {high:.3f} nats, {kept} kept.",
     )
 
 
@@ -74,9 +75,10 @@ def _say(trace: Trace, draws: Draws, shown: tuple[Row, ...], remarks: tuple[str,
         say(f"Note       {remark}")
     say(f"Entropy    {result.entropy:.3f} nats = {result.entropy_bits:.3f} bits")
     say(f"Effective  {result.effective:.2f} tokens")
-    say(f"Kept       {result.kept:,} tokens")
-    say(f"Viable     {viable(result.probabilities):,} tokens of {VIABLE:.0%} or more")
-    say(f"Drawn      {draws.count:,} times, seed {draws.seed}; entropy {draws.entropy:.3f} nats")
+    say(f"Kept       {counted(result.kept, 'token')}")
+    say(f"Viable     {counted(viable(result.probabilities), 'token')} of {VIABLE:.0%} or more")
+    drawn = f"{counted(draws.count, 'time')}, seed {draws.seed}"
+    say(f"Drawn      {drawn}; entropy {draws.entropy:.3f} nats")
     if not shown:
         return
     say("")

@@ -1,12 +1,13 @@
 """``scorecard``: one chain over every position of a captured answer, or of rows of logits."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from sampling_core.capture import Capture
+from sampling_core.commands.opened import positions
 from sampling_core.commands.options import add_form, add_settings, add_vocabulary, chain_of
-from sampling_core.commands.output import percent, plain, say, say_csv, say_json, say_table
-from sampling_core.formats.captures import read
+from sampling_core.commands.output import counted, percent, plain, say, say_csv, say_json, say_table
 from sampling_core.scorecard import Scorecard, Spread, scorecard
 
 NAME = "scorecard"
@@ -25,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def execute(arguments: argparse.Namespace) -> int:
     """Run the chain at every position and print."""
     chain = chain_of(arguments)
-    capture = read(arguments.file, arguments.vocabulary)
+    capture = positions(arguments.file, arguments.vocabulary)
     mark = arguments.mark
     marked = int(mark) if mark is not None and mark.isascii() and mark.isdigit() else mark
     card = scorecard(capture.sources, chain, marked)
@@ -39,19 +40,22 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def _say(capture: Capture, card: Scorecard) -> None:
-    say(f"{plain(capture.name)}, {_positions(len(card))}, {card.chain.engine}")
+    say(f"{plain(capture.name)}, {counted(len(card), 'position')}, {card.chain.engine}")
     say(f"Settings   {card.chain.settings()}")
     for remark in (*capture.warnings, *card.chain.notes):
         say(f"Note       {remark}")
     places = [position.place for position in capture.positions]
-    spread, few, many = card.survivors, places[card.fewest], places[card.greatest]
-    say(f"Kept       {_spread(spread)} tokens; fewest at token {few:,}, most at token {many:,}")
+    say(f"Kept       {_kept(card, places)}")
     say(f"One left   {percent(card.single)} of positions")
     entropy = Spread.of(card.entropy)
-    say(f"Entropy    {entropy.least:.3f} to {entropy.most:.3f} nats, median {entropy.median:.3f}")
+    if entropy.least == entropy.most:
+        say(f"Entropy    {entropy.least:.3f} nats")
+    else:
+        low, high, middle = (f"{n:.3f}" for n in (entropy.least, entropy.most, entropy.median))
+        say(f"Entropy    {low} to {high} nats, median {middle}")
     unsure = int((~card.is_exact).sum())
     if unsure:
-        say(f"Uncertain  {_positions(unsure)} where tokens that are not known matter")
+        say(f"Uncertain  {counted(unsure, 'position')} where tokens that are not known matter")
     if card.marked_survives is not None:
         say(f"Marked     survives at {percent(card.marked_survives)} of positions that list it")
     if card.stages:
@@ -60,14 +64,15 @@ def _say(capture: Capture, card: Scorecard) -> None:
         say_table(("Stage", "No effect at", "Cuts on average"), table)
 
 
-def _positions(count: int) -> str:
-    return "1 position" if count == 1 else f"{count:,} positions"
-
-
-def _spread(spread: Spread) -> str:
+def _kept(card: Scorecard, places: Sequence[int]) -> str:
+    spread = card.survivors
+    if spread.least == spread.most:
+        return counted(int(spread.least), "token") + (" at each position" if len(card) > 1 else "")
+    median = f"{spread.median:,.1f}".removesuffix(".0")  # of two in the middle it is the mean
     return (
-        f"{spread.least:,.0f} to {spread.most:,.0f}, median {spread.median:,.0f}, "
-        f"nine in ten at most {spread.p90:,.0f}"
+        f"{spread.least:,.0f} to {spread.most:,.0f}, median {median}, "
+        f"nine in ten at most {spread.p90:,.0f} tokens; "
+        f"fewest at token {places[card.fewest]:,}, most at token {places[card.greatest]:,}"
     )
 
 

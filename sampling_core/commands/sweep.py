@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from sampling_core.commands.limits import EQUAL_SHARES, WHATEVER, limits, named_limits
 from sampling_core.commands.options import NUMBERS, Request, add_form, add_source, request, value
-from sampling_core.commands.output import percent, plain, say, say_csv, say_json, say_table, signed
+from sampling_core.commands.output import say, say_csv, say_json, say_table
 from sampling_core.commands.series import SERIES
+from sampling_core.commands.sweep_table import cell, say_notes, within
 from sampling_core.errors import LabError, ParameterError
 from sampling_core.sweep import LARGEST, sweep
 from sampling_core.sweep_measured import MEASURES
@@ -95,31 +97,36 @@ def _spaced(name: str, text: str) -> list[int | float]:
 def _say_rows(asked: Request, rows: Sequence[Parameters], arguments: argparse.Namespace) -> int:
     notes: dict[str, None] = dict.fromkeys(asked.remarks)
     only = [arguments.measure] if arguments.measure else list(COLUMNS)
-    results = [
-        dict(row) | {name: found[name] for each in only for name in COLUMNS[each]}
-        for row, found in _results(asked, rows, notes)
-    ]
-    if arguments.form == "json":
-        say_json({"source": asked.source.name, "notes": list(notes), "rows": results})
-    elif arguments.form == "csv":
-        say_csv(results)
-    else:
-        _say_notes(asked, notes)
+    columns = tuple(name for each in only for name in COLUMNS[each])
+    results, ends = [], []
+    for row, trace in _traces(asked, rows, notes):
+        found = _described(trace)
+        results.append(dict(row) | {name: found[name] for name in columns})
+        ends.append(limits(trace))
+    if arguments.form is None:
+        say_notes(asked, notes, WHATEVER)
         header = [TITLES.get(name, name) for name in results[0]]
-        say_table(header, [[_cell(name, row[name]) for name in row] for row in results])
+        lines = zip(results, ends, strict=True)
+        say_table(header, [[within(n, row[n], end) for n in row] for row, end in lines])
+        return 0
+    listed = [row | named_limits(end, columns) for row, end in zip(results, ends, strict=True)]
+    if arguments.form == "csv":
+        say_csv(listed)
+    else:
+        say_json({"source": asked.source.name, "notes": list(notes), "rows": listed})
     return 0
 
 
-def _results(
+def _traces(
     asked: Request, rows: Sequence[Parameters], notes: dict[str, None]
-) -> Iterator[tuple[Parameters, dict[str, Any]]]:
+) -> Iterator[tuple[Parameters, Trace]]:
     """Run each setting; what the engine did silently is added to ``notes``."""
     trace: Trace | None = None
     for row in rows:
         chain = asked.chain(**{name: v for name, v in row.items() if name in NUMBERS})
         notes |= dict.fromkeys(chain.notes)
         trace = run(asked.experiment(chain), trace)
-        yield row, _described(trace)
+        yield row, trace
 
 
 def _described(trace: Trace) -> dict[str, Any]:
@@ -132,25 +139,6 @@ def _described(trace: Trace) -> dict[str, Any]:
         "top_token": trace.experiment.source.token(int(result.top(1)[0])),
         "top_probability": float(result.probabilities[0]),
     }
-
-
-def _say_notes(asked: Request, notes: Mapping[str, None]) -> None:
-    say(f"{plain(asked.source.name)}, {asked.size:,} tokens, {asked.engine}")
-    for note in notes:
-        say(f"Note: {note}")
-    say("")
-
-
-def _cell(name: str, found: Any) -> str:
-    if found is None:
-        return "off"
-    if name in NUMBERS:
-        return "off" if name == "top_k" and found == 0 else signed(f"{found:g}")
-    if name == "top_probability":
-        return percent(found)
-    if isinstance(found, float):
-        return f"{found:.2f}" if name == "effective" else f"{found:.3f}"
-    return f"{found:,}" if isinstance(found, int) else plain(found)
 
 
 # A map: one measure of two fields.
@@ -166,19 +154,24 @@ def _say_map(
     (rows, across), (down, columns) = fields, fields.values()
     if form == "json":
         listed = {name: list(values) for name, values in used.items()}
-        body = {"fields": listed, "measure": measure, "values": found.tolist()}
+        is_bounded = asked.source.tail is not None
+        body = {"fields": listed, "measure": measure, "bounded": is_bounded}
+        body["values"] = found.tolist()
         say_json({"source": asked.source.name, "notes": list(notes), **body})
     elif form == "csv":
         name = COLUMNS[measure][-1] if measure == "top" else COLUMNS[measure][0]
         places = product(range(len(down)), range(len(columns)))
-        say_csv({rows: down[i], across: columns[j], name: found[i, j].item()} for i, j in places)
+        more = {"bounded": asked.source.tail is not None}
+        say_csv(
+            {rows: down[i], across: columns[j], name: found[i, j].item(), **more} for i, j in places
+        )
     else:
-        _say_notes(asked, notes)
+        say_notes(asked, notes, EQUAL_SHARES)
         say(f"{NAMES[measure]}; {rows} downwards, {across} across")
-        header = ["", *(_cell(across, each) for each in columns)]
+        header = ["", *(cell(across, each) for each in columns)]
         digits = 0 if measure == "kept" else 2 if measure == "effective" else 3
         lines = zip(down, found, strict=True)
-        say_table(header, [[_cell(rows, d), *(f"{v:.{digits}f}" for v in r)] for d, r in lines])
+        say_table(header, [[cell(rows, d), *(f"{v:.{digits}f}" for v in r)] for d, r in lines])
     return 0
 
 

@@ -3,15 +3,15 @@ import json
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.panels.history.delegates import CAPTION, DOT, PITCH, rating_at
-from desktop.panels.history.grid import ROW
+from desktop.panels.history.grid import ROW, WIDTHS
 from desktop.panels.history.menus import column_menu, run_menu
-from desktop.theme import LIGHT
+from desktop.theme import LABEL, LIGHT
 from sampling_core.cases import case
-from sampling_core.model_view.record_columns import BADGE, COST, NOTE, RATING
+from sampling_core.model_view.record_columns import BADGE, COST, KEPT, NOTE, RATING, SETTINGS
 from tests.desktop.controls import find
 
 TOP_P = 3
@@ -222,3 +222,32 @@ def test_the_menu_of_a_run_has_what_the_keys_do(window, runs):
     next(action for action in menu.actions() if action.text() == "Pin as B").trigger()
     assert runs.history.record(2).pin == "B"
     menu.deleteLater()
+
+
+def test_the_facts_count_what_a_search_leaves(qtbot, window, runs):
+    title = window.area.docks["history"].title
+    before = title._facts.text()
+    window.history.open_search()
+    qtbot.keyClicks(window.history.search, "Code")
+    assert title._facts.text() == "1 of 3 runs found"
+    qtbot.keyClick(window.history.search, Qt.Key.Key_Escape)
+    assert title._facts.text() == before
+    assert window.history.table.horizontalHeader().isVisible()
+
+
+def test_settings_and_kept_take_the_free_width(qtbot, window, session):
+    window.resize(1440, 900)
+    session.edit(session.experiment.switched(2, True), "Top-k on")
+    session.set_field(TOP_P, "mass", 0.875)
+    session.draw()
+    qtbot.wait(20)
+    table = window.history.table
+    for column in (SETTINGS, KEPT):
+        words = table.rows.index(0, column).data()
+        need = QFontMetrics(LIGHT.font(LABEL)).horizontalAdvance(words)
+        assert table.columnWidth(column) > need, words
+    assert table.columnWidth(SETTINGS) > WIDTHS[SETTINGS]
+    table.setColumnWidth(SETTINGS, 90)  # as the user wants it
+    session.draw()
+    qtbot.wait(20)
+    assert table.columnWidth(SETTINGS) == 90

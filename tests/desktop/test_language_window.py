@@ -9,9 +9,9 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
 from desktop.appearance import Appearance
-from desktop.language import speak_everywhere
+from desktop.language import speak_everywhere, wanted_language
 from desktop.main_window import MainWindow
-from desktop.opening import open_window
+from desktop.opening import first_experiment
 from desktop.settings import Settings
 from desktop.toolbar import ToolRow
 from desktop.workplace import Workplace
@@ -119,27 +119,26 @@ def is_language(text):
     return bool(words - SAME)
 
 
-@pytest.fixture
-def dressed_afterwards(look):
-    """Dress the application again: a look that goes takes its drawings along."""
-    yield
-    look.show(look.theme)
-
-
-@pytest.mark.usefixtures("dressed_afterwards")
-def test_another_language_comes_back_on_the_same_session(qapp, qtbot, tmp_path, language):
+def test_another_language_comes_back_on_the_same_session(qapp, qtbot, look, tmp_path, language):
     settings, path = Settings(tmp_path / "settings.ini"), tmp_path / "mine.spsession"
+
+    def window_on(place):
+        language(wanted_language(settings.language))
+        kept = place.history.kept() or first_experiment()
+        session = Session(kept, place.history)
+        window = MainWindow(look, session, settings, Appearance(look, settings, qapp))
+        window.sessions.workplace = place
+        qtbot.addWidget(window)
+        return window
+
     place = Workplace.open(path)
-    window = open_window(qapp, settings, place.history)
-    window.sessions.workplace = place
-    qtbot.addWidget(window)
+    window = window_on(place)
     window.session.edit(window.session.experiment.with_(seed=7), "Seed 7")
     window.change_language("de")
     assert window.sessions.next_path == path.resolve()
     place.close()
     place = Workplace.open(window.sessions.next_path)
-    again = open_window(qapp, settings, place.history)
-    qtbot.addWidget(again)
+    again = window_on(place)
     assert again.session.experiment.seed == 7
     assert again.menuBar().actions()[0].text() == "&Datei"
     assert again.findChild(QPushButton, "toolbar.draw").text() == "Ziehen"

@@ -452,11 +452,13 @@ def test_zoomed_to_200_per_cent_the_panels_are_tabs_and_come_back(window, settin
     assert docks["history"].isVisible()
 
 
-def test_theme_and_zoom_are_commands(window, settings, look):
+def test_theme_and_zoom_are_commands(window, settings, look, qtbot):
     window.actions_["switch_theme"].trigger()
-    assert (settings.theme, look.theme.name) == ("dark", "dark")
+    qtbot.waitUntil(lambda: look.theme.name == "dark")
+    assert settings.theme == "dark"
     window.actions_["zoom_in"].trigger()
     assert settings.zoom == 110
+    qtbot.waitUntil(lambda: look.theme.zoom == 1.1)
     assert find(window, "status.zoom").text() == "110 %"
     window.actions_["zoom_reset"].trigger()
     assert settings.zoom == 100

@@ -241,3 +241,17 @@ def test_the_commands_are_in_the_menu_and_bring_the_view(window):
     window.actions_["stages_step"].trigger()
     assert window.stages.chart.view.shown == 0
     window.stages.stepping.end()
+
+
+def test_stepping_brings_its_column_into_sight(panel, qtbot):
+    panel.resize(520, 300)
+    qtbot.wait(10)
+    bar = panel._area.verticalScrollBar()
+    bar.setValue(bar.maximum())  # the waterfall was read
+    chart = panel.chart
+    for _ in panel.stepping._stops:
+        panel.stepping.step(1)
+        column, room = chart.frame.columns[chart.view.shown], chart.frame.columns_room
+        assert room.left() <= column.left()
+        assert column.right() <= room.right()
+        assert bar.value() <= chart.y()

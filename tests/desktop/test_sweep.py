@@ -86,7 +86,7 @@ def test_the_map_is_that_of_the_design(room, study, ready, session, qtbot):
     assert (marks["B"].x, marks["B"].y, marks["B"].text) == (0.6, 0.95, "1.495")
     assert (marks["A"].x, marks["A"].y, marks["A"].text) == (0.7, 1.0, "1.726")
     assert picture.cross == (0.6, 0.95)
-    assert picture.limit_text == "ln 10"
+    assert picture.limit_text == "ln(10)"
     assert [name for name, _, _ in picture.names] == ["low", "medium", "high"]
     assert picture.cells.values.shape == (300, 300)
     facts = find(room, "sweep.facts").text()
@@ -121,7 +121,7 @@ def test_bits_are_shown_when_bits_are_wanted(room, ready, settings):
     ready()
     picture = room.charts.heat.picture
     assert picture.scale.title == "bits"
-    assert picture.limit_text == "log₂ 10"
+    assert picture.limit_text == "log₂(10)"
     assert picture.say(picture.value_at(0.6, 0.95)).endswith(" bits")
     assert next(m.text for m in picture.marks if m.name == "B") == "2.157"
     assert room.charts.sections[0].picture.y.title == "Entropy (bits)"
@@ -339,6 +339,37 @@ def test_solve_answers_and_use_is_one_undo_step(room, ready, session, qtbot):
     assert find(room, "sweep.solve.answer").text() == ""
 
 
+def test_an_answer_is_marked_only_on_the_curve_that_it_belongs_to(
+    room, study, ready, session, qtbot
+):
+    requests = case("Requests")
+    session.edit(Experiment(requests.source, requests.chain.neutralised()), "Requests")
+    ready()
+    ask(room, qtbot, 1.5)
+    ready()
+
+    def is_marked():
+        return any(dot.name == "solved" for dot in room.charts.sections[0].picture.dots)
+
+    assert is_marked()
+    first, second = study.now
+    study.move_to((first / 2, second))  # along the curve of the answer
+    ready()
+    assert is_marked()
+    study.move_to((first, 0.5))  # the curve is another one now
+    ready()
+    assert not is_marked()
+    study.put_back()
+    ready()
+    assert is_marked()
+
+
+def test_the_hint_comes_first_and_b_is_explained(room, ready):
+    words = find(room, "sweep.legend").text()
+    assert words.startswith("Click the map; Enter uses the setting.")
+    assert "B: the setting now." in words
+
+
 def test_solve_tells_of_a_jump(room, ready, qtbot):
     text = ask(room, qtbot, 1.623)
     assert text == (
@@ -543,4 +574,4 @@ def test_where_a_field_has_no_effect_is_hatched_and_said(room, study, ready, qtb
     assert idle[:, 0].all()
     assert not idle[150, 200]
     words = "Hatched: temperature or top-p changes nothing."
-    assert find(room, "sweep.legend").text().startswith(words)
+    assert words in find(room, "sweep.legend").text()

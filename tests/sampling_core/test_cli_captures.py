@@ -33,7 +33,8 @@ def test_run_one_position(ask, answer):
     assert "answer 1, 50,257 tokens, lab" in text
     assert "2 tokens are known; the others hold 0.37 %" in text
     assert "Top-p 0.90 is exact: the likeliest token reaches it at T = 1." in text
-    assert "entropy from 0.000 to 0.000 nats, 1 to 1 tokens kept" in text
+    assert "entropy from 0.000 to 0.000 nats, 1 token kept" in text
+    assert "Kept       1 token\n" in text
     text = ask("run", answer, "--position", 1, "--vocabulary", 1000, "--temperature", 2)
     assert "answer 1, 1,000 tokens" in text
     assert "T 2.00 is only bounded" in text
@@ -53,7 +54,7 @@ def test_no_command_makes_up_what_is_not_known(ask, answer, command):
 
 def test_a_captured_answer_needs_a_position(ask, answer):
     error = ask("run", answer, status=2)
-    assert "is a captured answer: choose one of its tokens with --position, from 1 to 1." in error
+    assert "is a captured answer: choose its token with --position 1." in error
     assert "no probabilities for token 7" in ask("run", answer, "--position", 7, status=2)
     assert "--position needs a file" in ask("run", "--case", "Code", "--position", 1, status=2)
 
@@ -74,6 +75,18 @@ def test_scorecard(ask, rows):
     assert "Marked     survives at 66.67 % of positions" in text
     assert "Uncertain" not in text
     assert "Temperature" in text
+
+
+def test_a_scorecard_of_positions_that_are_alike(ask, rows, answer, tmp_path):
+    text = ask("scorecard", rows, "--top-k", 2)
+    assert "Kept       2 tokens at each position\n" in text
+    assert "fewest" not in text
+    assert "Kept       1 token\n" in ask("scorecard", answer, "--top-k", 1)
+    two = tmp_path / "two.npy"
+    np.save(two, np.array([[8.0, 1.0, 0.0], [1.0, 1.0, 0.0]]))
+    assert "Kept       1 to 2, median 1.5, nine in ten at most 2 tokens" in ask(
+        "scorecard", two, "--top-p", 0.8
+    )
 
 
 def test_scorecard_for_programs(ask, rows, answer):

@@ -1,13 +1,18 @@
 """``convert``: the result on standard output, what is lost on standard error."""
 
 import io
+import json
 import sys
 
 import pytest
 
 from sampling_core.cli import main
 from sampling_core.formats.presets import NAMES, read
+from tests.sampling_core.formats import responses
 from tests.sampling_core.formats.preset_examples import EXAMPLES
+
+# That of text-generation-webui holds texts with numbers: no more an answer than data.
+ANSWERS = {name: each for name, each in responses.ALL.items() if each is not responses.WEBUI}
 
 
 @pytest.fixture
@@ -22,8 +27,8 @@ def test_the_result_goes_to_standard_output_and_the_losses_to_standard_error(pre
     told = capsys.readouterr()
     assert read(told.out).format == "ollama"
     lines = told.err.splitlines()
-    assert "lost: Ollama cuts before temperature: the same numbers keep other tokens." in lines
-    assert all(line.startswith(("lost: ", "note: ", "warning: ", "error: ")) for line in lines)
+    assert "differs: Ollama cuts before temperature: the same numbers keep other tokens." in lines
+    assert all(line.startswith(("lost: ", "differs: ", "note: ", "check: ")) for line in lines)
 
 
 def test_the_format_can_be_named(preset, capsys):
@@ -76,6 +81,44 @@ def test_bad_bytes_on_standard_input_are_a_sentence(monkeypatch, capsys):
 def test_an_unknown_tool_is_status_2(preset, capsys):
     assert main(["convert", str(preset), "--to", "word"]) == 2
     assert "invalid choice: 'word'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("response", ANSWERS.values(), ids=ANSWERS)
+@pytest.mark.parametrize("more", [(), ("--from", "openai")])
+def test_an_answer_is_no_preset(response, more, tmp_path, capsys):
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps(response), encoding="utf-8")
+    assert main(["convert", str(path), *more, "--to", "vllm"]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert "answer.json: This is what a server answered; it holds no settings" in told.err
+    assert "scorecard" in told.err
+    assert "run with --position" in told.err
+
+
+def test_a_request_that_asks_for_log_probabilities_is_a_preset(tmp_path, capsys):
+    path = tmp_path / "request.json"
+    path.write_text('{"messages": [], "model": "m", "logprobs": true}', encoding="utf-8")
+    assert main(["convert", str(path), "--to", "vllm"]) == 0
+    assert capsys.readouterr().out == "SamplingParams()\n"
+
+
+def test_what_had_to_be_made_up_is_a_note(preset, capsys):
+    assert main(["convert", str(preset), "--to", "ollama-modelfile"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("FROM llama3.2\n")
+    assert "note: FROM needs a model: llama3.2 stands in." in told.err.splitlines()
+
+
+def test_each_line_says_of_what_kind_it_is(tmp_path, capsys):
+    path = tmp_path / "x.txt"
+    path.write_text("llama-cli -m a.gguf -c 4096 --top-k 5 --mirostat 2 --xtc-probability 0.5")
+    assert main(["convert", str(path), "--to", "ollama"]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert "lost: Not carried over: -m a.gguf, -c 4096." in lines
+    assert "lost: mirostat 2 has no Ollama equivalent." in lines
+    assert "check: “--top-k” 5 does nothing while mirostat is on." in lines
+    assert not any(line.startswith("differs: Not carried over") for line in lines)
 
 
 @pytest.mark.parametrize("target", NAMES)

@@ -10,7 +10,7 @@ import pytest
 from sampling_core import Experiment, Source, engine, run
 from sampling_core.errors import DataError
 from sampling_core.known import partly_known
-from sampling_core.scorecard import scorecard, scorecard_steps
+from sampling_core.scorecard import Spread, scorecard, scorecard_steps
 
 RANDOM = np.random.default_rng(7)
 PEAKED = Source.from_logits([8.0, 1.0, 0.0, -1.0, -2.0], list("abcde"))
@@ -50,6 +50,11 @@ def test_peaked_flat_and_a_race():
     assert {score.name: score.idle for score in card.stages} == {
         "temperature": 0.0, "top_k": 0.0, "top_p": pytest.approx(1 / 3)
     }  # fmt: skip
+
+
+def test_the_median_of_two_is_between_them():
+    assert Spread.of(np.array([1, 4])).median == 2.5
+    assert Spread.of(np.array([1, 2, 9])).median == 2.0
 
 
 def test_a_marked_token_is_known_by_its_key_where_it_is_listed():

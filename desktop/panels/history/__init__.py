@@ -47,6 +47,8 @@ class HistoryPanel(Panel):
         self._column.setContentsMargins(1, 0, 1, 2)
         self._column.addWidget(self.bar)
         self._column.addWidget(self._stack, 1)
+        self.search.textChanged.connect(self._show_facts)
+        self.search.left.connect(self._redraw)  # after the bar hid itself
         for changed in (records.rowsInserted, records.modelReset, records.dataChanged):
             changed.connect(self._show_facts)
         self.table.show_added(self.added_columns())
@@ -189,9 +191,21 @@ class HistoryPanel(Panel):
             run_menu(self, record).popup(self.table.viewport().mapToGlobal(place))
 
     def _show_facts(self) -> None:
+        records = self.session.records
+        shown, count = self.table.rows.rowCount(), records.rowCount()
         if self._title is not None:
-            self._title.show_facts(self.session.records.common_facts())
+            words = self.tr("{shown} of {count} runs found").format(shown=shown, count=count)
+            is_searched = bool(self.search.text().strip())
+            self._title.show_facts(words if is_searched else records.common_facts())
         self._stack.setCurrentIndex(0 if self.session.records.rowCount() else 1)
+
+    def _redraw(self) -> None:
+        """Paint everything anew once the search is gone: what moved up is not to be copied."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        for part in (self, self.table, self.table.horizontalHeader(), self.table.viewport()):
+            QWidget.update(part)  # a table has another one for a cell
 
     def _turn_compared(self, record: int) -> None:
         """Show a run beside the result; a second click shows the model again."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from desktop.panels.history.column_room import widened
 from desktop.panels.history.delegates import CAPTION, RecordDelegate
 from desktop.style import Look
 from desktop.theme import SEMIBOLD, SMALL
@@ -35,6 +36,7 @@ class RecordGrid(QTableView):
         self.setObjectName("history.table")
         self.setAccessibleName(self.tr("History"))
         self._captions: dict[int, str] = {}
+        self._given: dict[int, int] = {}  # widths in pixels that columns took by themselves
         self._added: frozenset[int] = frozenset()
         self.rows = RecordFilter(records, self)
         self.setModel(self.rows)
@@ -170,12 +172,16 @@ class RecordGrid(QTableView):
         for column, least in NEEDS.items():
             self.setColumnHidden(column, width < least)
         header = self.horizontalHeader()
-        others = sum(
-            px(WIDTHS[column])
+        others = {
+            column: px(WIDTHS[column])
             for column in range(len(WIDTHS))
             if column != FIRST and not self.isColumnHidden(column)
-        )
-        is_tight = self.viewport().width() - others < px(LEAST_FIRST)
+        }
+        for column, wide in widened(self, self._look.theme, others).items():
+            if self.columnWidth(column) == self._given.get(column, px(WIDTHS[column])):
+                self._given[column] = wide  # the user has not set another
+                self.setColumnWidth(column, wide)
+        is_tight = self.viewport().width() - sum(others.values()) < px(LEAST_FIRST)
         modes = QHeaderView.ResizeMode
         header.setSectionResizeMode(FIRST, modes.Interactive if is_tight else modes.Stretch)
         if is_tight:
@@ -201,6 +207,7 @@ class RecordGrid(QTableView):
             self.setRowHeight(row, px(ROW))
         self.horizontalHeader().setFixedHeight(px(29))
         self.horizontalHeader().setMinimumSectionSize(px(24))
+        self._given.clear()
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, px(width))
         self._show_captions()

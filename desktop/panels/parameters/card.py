@@ -138,12 +138,11 @@ class StageCard(QWidget):
         words = self.tr("{stage}, stage {number} of {count}, off")
         if self._switch.isChecked():
             words = self.tr("{stage}, stage {number} of {count}, on, {effect}")
+        count, effect = len(trace.experiment.chain) + 1, self._effect.text() or stage.effect
+        title, effect = say(self.kind.title), effect.replace("\u00a0", " ")
         self.setAccessibleName(
-            words.format(
-                stage=say(self.kind.title), number=step + 1,
-                count=len(trace.experiment.chain) + 1, effect=self._effect.text().replace("\u00a0", " "),
-            )
-        )  # fmt: skip
+            words.format(stage=title, number=step + 1, count=count, effect=effect)
+        )
 
     def _turn(self, on: bool) -> None:
         if self._session.experiment.chain[self.step].on is not on:

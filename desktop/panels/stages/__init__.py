@@ -193,6 +193,7 @@ class StagesPanel(Panel):
         self.head.show_playing(stepping.runs)
         if stepping.shown is not None and stepping.shown != before:
             self.pointing.close()
+            self._area.ensureVisible(0, self.chart.y(), 0, 0)  # the waterfall may have been read
             self._say(self.chart.column_words(stepping.shown))
 
     def _say(self, words: str) -> None:

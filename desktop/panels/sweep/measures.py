@@ -28,7 +28,7 @@ class Measure:
     factor: float = 1.0  # from the core's unit to the one shown
     decimals: int = 3
     limit: float | None = None  # the largest possible value, in the unit shown
-    limit_text: str = ""  # "ln 10"
+    limit_text: str = ""  # "ln(10)"
     most_text: str = ""  # "most 10 tokens can have"
     is_percent: bool = False
 
@@ -105,7 +105,7 @@ def measure_of(key: str, unit: str, source: Source) -> Measure:
         factor, log = (1.0, "ln") if unit == "nats" else (1.0 / BIT, "log₂")
         limit = math.log(size) * factor
         name = translate("Sweep", "Entropy")
-        return Measure(key, name, unit, factor, 3, limit, f"{log} {count}", most)
+        return Measure(key, name, unit, factor, 3, limit, f"{log}({count})", most)
     if key == "effective":
         name = translate("Sweep", "Effective tokens")
         return Measure(key, name, tokens, 1.0, 2, float(size), count, most)

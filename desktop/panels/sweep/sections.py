@@ -94,9 +94,20 @@ def solved_dots(view: View, parameter: str) -> list[Dot]:
         return []
     if view.study.plan is None or solution.measure != view.study.plan.measure:
         return []
+    if _is_moved_beside(view, parameter):
+        return []  # the answer is on another curve than the one through the crosshair
     middles = [(low + high) / 2 for low, high in solution.intervals]
     y = solution.target * view.measure.factor
     return [Dot(x, y, "ok", name="solved") for x in sorted((*solution.values, *middles))]
+
+
+def _is_moved_beside(view: View, parameter: str) -> bool:
+    """Whether the crosshair stands at another value of another field than the settings."""
+    study = view.study
+    assert study.plan is not None
+    at = study.cross.at if study.cross is not None else study.at
+    stands = zip(study.plan.parameters, at, study.now, strict=False)
+    return any(name != parameter and here != now for name, here, now in stands)
 
 
 def _note(view: View, section: Section) -> str:

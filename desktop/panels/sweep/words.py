@@ -28,19 +28,22 @@ def facts_of(view: View) -> str:
 
 
 def legend_of(view: View, picture: HeatPicture | None) -> str:
-    """Say what dots, lines and hatches mean; ``picture`` is None where no map is shown."""
-    parts = []
+    """Say what can be done, then what letters, dots, lines and hatches mean.
+
+    ``picture`` is None where no map is shown. The end may be cut in a narrow window.
+    """
+    parts = [translate("Sweep", "B: the setting now.")]
     if picture is not None:
+        parts.insert(0, translate("Sweep", "Click the map; Enter uses the setting."))
         if picture.idle_text:
             parts.append(picture.idle_text)
         if view.measure.bands is not None:
             parts.append(
                 translate("Sweep", "White lines: where low turns to medium and medium to high.")
             )
-        parts.append(translate("Sweep", "Click the map; Enter uses the setting."))
     sampled = view.study.sampled
     if sampled is not None and view.study.wants_sampled:
         words = translate("Sweep", "Orange: {draws} draws at each value, with 95 % intervals.")
-        parts.insert(0, words.format(draws=grouped(sampled.draws)))
+        parts.append(words.format(draws=grouped(sampled.draws)))
     parts.append(translate("Sweep", "Dots: the temperature of each preset."))
     return " ".join(parts)

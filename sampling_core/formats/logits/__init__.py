@@ -73,13 +73,17 @@ def _loaded(columns: Columns, name: str, origin: str) -> Loaded:
 
 
 def _form(path: Path, data: bytes) -> Callable[[bytes], Columns]:
-    """The reader for a file: by its ending, or else by how it begins."""
+    """The reader for a file: by its ending, or else by how it begins.
+
+    No text begins as an array of numpy does, so that one is known under any name.
+    """
+    if data.startswith(b"\x93NUMPY"):
+        return from_npy
     known = SUFFIXES.get(path.suffix.lower())
     if known is not None:
         return known
-    for start, reader in ((b"\x93NUMPY", from_npy), (b"PK", from_npz)):
-        if data.startswith(start):
-            return reader
+    if data.startswith(b"PK"):
+        return from_npz
     begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     return from_json if begins in (b"[", b"{") else from_csv
 

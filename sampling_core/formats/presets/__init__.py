@@ -12,6 +12,7 @@ from pathlib import Path
 from sampling_core.chain import Chain
 from sampling_core.errors import FileError, ParameterError
 from sampling_core.files import Unreadable, decoded, printable, read_bytes
+from sampling_core.formats.presets.answers import AnAnswer, check_is_no_answer
 from sampling_core.formats.presets.anthropic import Anthropic
 from sampling_core.formats.presets.draft import Draft, Finding
 from sampling_core.formats.presets.form import Format
@@ -31,7 +32,7 @@ from sampling_core.formats.presets.sillytavern import SillyTavern
 from sampling_core.formats.presets.text_generation_webui import TextGenerationWebui
 from sampling_core.formats.presets.tgi import Tgi
 from sampling_core.formats.presets.transformers import Transformers
-from sampling_core.formats.presets.translate import translate
+from sampling_core.formats.presets.translate import reported
 from sampling_core.formats.presets.vllm import Vllm
 
 LARGEST_FILE = 4 * 2**20  # bytes
@@ -43,6 +44,10 @@ FORMATS: tuple[Format, ...] = (
     MlxLm(),
 )  # fmt: skip
 NAMES = tuple(each.name for each in FORMATS)
+
+
+class NotSettingsError(FileError):
+    """What a server answered, where settings are needed."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,13 @@ class Written:
 
     text: str
     losses: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()  # those losses that are written, but computed differently
+    stand_ins: tuple[str, ...] = ()  # what the tool needs and the preset does not name
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The losses that are no mere differences."""
+        return tuple(loss for loss in self.losses if loss not in self.differences)
 
 
 def format_called(name: str) -> Format:
@@ -81,8 +93,11 @@ def read(given: str | os.PathLike[str], form: str | None = None) -> Read:
     try:
         text = given if isinstance(given, str) else decoded(read_bytes(given, LARGEST_FILE))
         sheet = sheet_of(text)
+        check_is_no_answer(sheet, _names())
         found, doubts = _recognised(sheet, form)
         preset, draft = found.read(sheet)
+    except AnAnswer as problem:
+        raise NotSettingsError(f"{where}{problem}") from None
     except Unreadable as problem:
         raise FileError(f"{where}{problem}") from None
     _tell_twice(sheet, draft)
@@ -107,7 +122,9 @@ def write(given: Preset | Chain, form: str, **more: object) -> Written:
     ``more``: fields of ``Preset`` beside a chain, such as ``seed=42``.
     """
     preset = preset_of(given, **more) if isinstance(given, Chain) else given
-    return Written(*translate(preset, format_called(form)))
+    text, report = reported(preset, format_called(form))
+    differences = tuple(loss for loss in report.losses if loss in report.differences)
+    return Written(text, tuple(report.losses), differences, tuple(report.stand_ins))
 
 
 def write_library(presets: Sequence[Preset]) -> str:
@@ -130,6 +147,11 @@ def findings(found: Read) -> tuple[Finding, ...]:
 def named(preset: Preset, name: str) -> Preset:
     """Return a preset under another name."""
     return replace(preset, name=name)
+
+
+def _names() -> frozenset[str]:
+    """Every name under which any tool takes a number that the lab knows."""
+    return frozenset(name for each in FORMATS for key in each.keys for name in key.names)
 
 
 def _recognised(sheet: Sheet, form: str | None) -> tuple[Format, tuple[str, ...]]:

@@ -26,6 +26,7 @@ class Anthropic(Format):
         "model": "claude-sonnet-4-5",
         "messages": [{"role": "user", "content": "Hi"}],
     }
+    stands_in = ("“model” and “messages” are needed: claude-sonnet-4-5 and Hi stand in.",)
     extras = Extras(max_tokens=("max_tokens",), stop=("stop_sequences",))
     keys = (
         Key("temperature", "temperature", low=0.0, high=1.0),

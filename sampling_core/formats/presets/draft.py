@@ -53,6 +53,8 @@ class Report:
 
     title: str
     losses: list[str] = field(default_factory=list)
+    differences: set[str] = field(default_factory=set)  # losses that leave nothing out
+    stand_ins: list[str] = field(default_factory=list)  # what had to be made up
     covered: set[str] = field(default_factory=set)
 
     def lose(self, text: str, *parameters: str) -> None:
@@ -60,3 +62,9 @@ class Report:
         if text not in self.losses:
             self.losses.append(text)
         self.covered.update(parameters)
+
+    def differ(self, text: str, *parameters: str) -> None:
+        """Add a sentence on what is written, but computed in another way."""
+        if text not in self.losses:
+            self.differences.add(text)
+        self.lose(text, *parameters)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from sampling_core.engine import KINDS, parameters_of
 from sampling_core.files import Unreadable
+from sampling_core.formats.presets.around import left_out
 from sampling_core.formats.presets.biases import lose_biases
 from sampling_core.formats.presets.draft import Draft, Report
 from sampling_core.formats.presets.extras import Extras, read_extras, write_extras
@@ -17,11 +18,6 @@ from sampling_core.formats.presets.working import matters_to_greedy
 from sampling_core.formats.presets.writing import said_by, write_keys
 
 Flat = dict[str, Any]
-
-# What stands in a request beside its settings, and is no loss when settings move on.
-NO_SETTINGS = ("prompt", "messages", "model", "inputs", "stream", "system", "words", "lines",
-               "name", "identifier", "changed", "load", "systemPrompt", "twice",
-               "transformers_version", "_from_model_config")  # fmt: skip
 
 
 class Format(ABC):
@@ -35,6 +31,7 @@ class Format(ABC):
     extras: ClassVar[Extras] = Extras()
     greedy: ClassVar[Mapping[str, Any]] = {"temperature": 0}  # how it says: take the likeliest
     blank: ClassVar[Mapping[str, Any]] = {}  # what stands around a preset from elsewhere
+    stands_in: ClassVar[tuple[str, ...]] = ()  # a sentence on each thing that is made up there
     greedy_ignores: ClassVar[bool] = False  # whether every cut is ignored then
 
     @abstractmethod
@@ -124,12 +121,9 @@ class Format(ABC):
         """Return what is written with what the lab does not know, if it is of this tool."""
         if preset.format == self.name:
             return {**preset.rest, **flat}, dict(preset.envelope)
-        around = [*preset.rest, *preset.envelope]
-        unknown = [name for name in around if name not in NO_SETTINGS]
-        if unknown:
-            named = ", ".join(f"“{name[:40]}”" for name in unknown[:12])
-            more = f" and {len(unknown) - 12} more" if len(unknown) > 12 else ""
-            report.lose(f"Not carried over, as they mean nothing to the lab: {named}{more}.")
+        for text in left_out({**preset.rest, **preset.envelope}):
+            report.lose(text)
+        report.stand_ins += self.stands_in
         return flat, dict(self.blank)
 
 

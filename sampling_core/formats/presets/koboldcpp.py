@@ -22,7 +22,7 @@ SURE = ("miro_type", "adaptivep_target", "sampler_seed", "genkey", "max_context_
         "stop_sequence", "use_default_badwordsids")  # fmt: skip
 LIKELY = ("sampler_order", "typical", "rep_pen_slope", "rep_pen")
 SILLY = ("sampler_priority", "temperature_last", "freq_pen", "mirostat_mode", "typical_p",
-         "rep_pen_decay")  # fmt: skip
+         "rep_pen_decay", "presence_pen", "dynatemp", "min_temp", "max_temp")  # fmt: skip
 
 
 class KoboldCpp(Format):

@@ -49,6 +49,7 @@ class LlamaCppCli(Format):
     title = "llama.cpp"
     suffix = ".sh"
     semantics = LLAMA_CPP
+    stands_in = ("-m needs a model: model.gguf stands in.",)
     greedy: ClassVar[dict[str, Any]] = {"--temp": 0}
     extras = Extras(("--seed",), ("--predict",), ("--reverse-prompt",))
     keys = (
@@ -118,6 +119,8 @@ class LlamaCppCli(Format):
         return set(flat)
 
     def also(self, preset: Preset, said: Flat, flat: Flat, report: Report) -> None:
+        if preset.format == self.name and "words" not in preset.envelope:
+            report.stand_ins += self.stands_in
         write_windows(said, flat, WINDOWS, report)
         order = written_order(preset)
         if "adaptive_target" in said and order is None:

@@ -49,7 +49,7 @@ def compare(source: Preset, target: Preset, report: Report) -> None:
         for one, other in pairs:
             _fields(one, other, ours, report)
     for text in told_inversions(inversions(ours, theirs), report.title):
-        report.lose(text)
+        report.differ(text)
     _masked(source, target, ours, report)
     both = {sampler.name for sampler in ours} & {sampler.name for sampler in theirs}
     _told_by_tools(source, target, both, report)
@@ -66,11 +66,11 @@ def _missing(ours: Sequence[Sampler], theirs: Sequence[Sampler], report: Report)
         if not found[name] and not _is_covered(_called(ours, name)[0], report):
             report.lose(f"{report.title} would not run {name}{beside}.", name)
         elif found[name] and found[name] != times:
-            report.lose(f"{name} runs {times}× here and {found[name]}× in {report.title}.")
+            report.differ(f"{name} runs {times}× here and {found[name]}× in {report.title}.")
     for name in found:
         if name not in mine:
             added = _called(theirs, name)[0]
-            report.lose(f"{report.title} also runs {name}: {added.settings()}.")
+            report.differ(f"{report.title} also runs {name}: {added.settings()}.")
 
 
 def _is_covered(sampler: Sampler, report: Report) -> bool:
@@ -83,11 +83,11 @@ def _fields(one: Sampler, other: Sampler, ours: Sequence[Sampler], report: Repor
         if _same(here, there) or not _matters(one, name, ours):
             continue
         if isinstance(spec, Choice):
-            report.lose(_rule(one.name, name, there, report.title))
+            report.differ(_rule(one.name, name, there, report.title))
         elif spec.parameter in report.covered:
             continue
         elif name == "window":
-            report.lose(_window(one.name, here, there, report.title))
+            report.differ(_window(one.name, here, there, report.title))
         else:
             report.lose(_value(spec.parameter, here, there, report.title))
 
@@ -123,7 +123,7 @@ def _masked(source: Preset, target: Preset, ours: Sequence[Sampler], report: Rep
     here, there = (_masks(preset) for preset in (source, target))
     if here != there and any(s.name == "suppress_tokens" for s in ours) and _counts_masked(ours):
         still = "still count" if there else "do not count"
-        report.lose(f"Banned tokens {still} as candidates in {report.title}.")
+        report.differ(f"Banned tokens {still} as candidates in {report.title}.")
 
 
 def _masks(preset: Preset) -> bool:
@@ -157,7 +157,7 @@ def _told_by_tools(source: Preset, target: Preset, names: set[str], report: Repo
     for semantics in (source.semantics, target.semantics):
         for name, text in semantics.quirks.items():
             if name in names and name not in report.covered:
-                report.lose(text)
+                report.differ(text)
         if len(names) > 1:
             for text in semantics.limits:
-                report.lose(text)
+                report.differ(text)

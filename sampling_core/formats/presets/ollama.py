@@ -19,6 +19,7 @@ class Ollama(Format):
     title = "Ollama"
     semantics = OLLAMA
     blank: ClassVar[dict[str, Any]] = {"model": "llama3.2"}
+    stands_in = ("“model” needs a name: llama3.2 stands in.",)
     extras = EXTRAS
     keys = keys(texts=False)
 

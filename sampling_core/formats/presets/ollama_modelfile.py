@@ -24,6 +24,7 @@ class OllamaModelfile(Format):
     title = "Ollama"
     suffix = ".Modelfile"
     semantics = OLLAMA
+    stands_in = (f"FROM needs a model: {START[0][1]} stands in.",)
     extras = EXTRAS
     keys = keys(texts=True)
 

@@ -27,6 +27,7 @@ class OpenAI(Format):
         "model": "gpt-4o-mini",
         "messages": [{"role": "user", "content": "Hi"}],
     }
+    stands_in = ("“model” and “messages” are needed: gpt-4o-mini and Hi stand in.",)
     extras = Extras(("seed",), ("max_completion_tokens", "max_tokens"), ("stop",), ("n",), 4)
     keys = (
         Key("temperature", "temperature", low=0.0, high=2.0),

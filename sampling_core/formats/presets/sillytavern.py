@@ -21,9 +21,12 @@ from sampling_core.formats.presets.webui_keys import (
 )
 
 CHAT = ("chat_completion_source", "openai_max_tokens", "openai_max_context")
-SURE = ("temperature_last", "rep_pen_decay", "sampler_priority", "mirostat_mode", "freq_pen",
-        "presence_pen", "dynatemp", "smoothing_curve", "rep_pen_range")  # fmt: skip
-LITE = ("miro_type", "adaptivep_target", "typical", "genkey")
+# Names that only SillyTavern has; names that others have too, of which two make it likely.
+OWN = ("freq_pen", "presence_pen", "rep_pen_decay", "dynatemp", "min_temp", "max_temp")
+SHARED = ("temp", "temperature_last", "sampler_priority", "mirostat_mode")
+BESIDE = (*SHARED, "rep_pen", "rep_pen_range", "rep_pen_slope", "sampler_order", "genamt",
+          "smoothing_curve", "top_a", "typical")  # fmt: skip
+LITE = ("miro_type", "adaptivep_target", "genkey")  # of KoboldCpp's window, with “temp” too
 SPECIAL = ("dynatemp", "min_temp", "max_temp", "temperature_last", "dry_sequence_breakers",
            "sampler_priority", "samplers", "sampler_order", "do_sample", "logit_bias")  # fmt: skip
 
@@ -74,11 +77,13 @@ class SillyTavern(Format):
     )
 
     def recognise(self, sheet: Sheet) -> int:
-        if sheet.kind != "json" or sheet.has(*LITE):
+        if sheet.kind != "json":
             return 0
-        if sheet.has(*CHAT):
+        if sheet.has(*CHAT, *OWN):
             return 3
-        return 3 if sheet.has("temp") and sheet.has(*SURE) else 0
+        if sheet.has(*LITE) or not sheet.has(*SHARED):
+            return 0
+        return 3 if sum(sheet.has(name) for name in BESIDE) > 1 else 0
 
     def meaning(self, flat: Flat) -> Semantics:
         if any(name in flat for name in CHAT):

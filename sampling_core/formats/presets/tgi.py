@@ -24,6 +24,7 @@ class Tgi(Format):
     title = "TGI"
     semantics = TGI
     blank: ClassVar[dict[str, Any]] = {"inputs": "Hi"}
+    stands_in = ("“inputs” needs a text: Hi stands in.",)
     greedy: ClassVar[dict[str, Any]] = {"do_sample": False}
     greedy_ignores = True
     extras = Extras(("seed",), ("max_new_tokens",), ("stop",), (), 4)

@@ -12,10 +12,16 @@ from sampling_core.formats.presets.sheet import sheet_of
 
 def translate(preset: Preset, form: Format) -> tuple[str, tuple[str, ...]]:
     """Return the text, and a sentence for each thing that it does not say or that changes."""
+    text, report = reported(preset, form)
+    return text, tuple(report.losses)
+
+
+def reported(preset: Preset, form: Format) -> tuple[str, Report]:
+    """Return the text, and everything that its reader should know of it."""
     text, report = form.write(preset)
     if form.name != "lab":  # which holds the chain itself
         _compare(preset, form, report)
-    return text, tuple(dict.fromkeys(report.losses))
+    return text, report
 
 
 def _compare(preset: Preset, form: Format, report: Report) -> None:

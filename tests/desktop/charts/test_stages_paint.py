@@ -13,11 +13,13 @@ from desktop.charts.stages_figure import StagesFigure
 from desktop.charts.stages_frame import StagesFrame
 from desktop.charts.stages_paint import StagesPainter, StagesView, paint_stages
 from desktop.charts.stages_picture import Fate, Kind
+from desktop.charts.stages_words import foot_texts
 from desktop.charts.waterfall_frame import WaterfallFrame, blocks
 from desktop.stages_of import stages_of
 from desktop.theme import DARK, LIGHT
 from sampling_core import Experiment
 from sampling_core.cases import case
+from sampling_core.model_view.numbers import grouped
 from sampling_core.trace import run
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -249,3 +251,22 @@ def test_the_kinds_of_the_columns(picture):
     kinds = [picture.columns[place].kind for place in picture.active]
     assert kinds == [Kind.MODEL, Kind.STAGE, Kind.STAGE, Kind.RESULT]
     assert picture.columns[TOP_P].cells[6].fate is Fate.CUT
+
+
+def test_stages_that_are_off_give_way_before_anything_scrolls(picture):
+    frames = [
+        StagesFrame.of(QRectF(0, 0, width, 700), picture, LIGHT) for width in (1060, 870, 600)
+    ]
+    off = picture.columns.index(next(column for column in picture.columns if column.is_off))
+    roomy, tight, small = (frame.columns[off].width() for frame in frames)
+    assert roomy == 40 > tight > small == 28
+    assert [frame.overflow > 0 for frame in frames] == [False, False, True]
+    assert all(frame.head(off).width() >= 24 for frame in frames)
+
+
+def test_a_foot_is_shorter_where_it_would_lie_over_its_name(picture):
+    large = replace(picture, size=50_257)
+    column = replace(picture.columns[RESULT], kept=50_257)
+    assert foot_texts(large, column)[2][1].startswith(f"{grouped(50_257)} of")
+    assert foot_texts(large, column, short=True)[2] == ("Kept", grouped(50_257))
+    assert foot_texts(large, column)[:2] == foot_texts(large, column, short=True)[:2]

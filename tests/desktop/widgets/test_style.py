@@ -4,11 +4,14 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialogButtonBox,
     QHBoxLayout,
     QSpinBox,
+    QStyle,
+    QStyleOptionFocusRect,
     QTabBar,
     QTableWidget,
     QToolBar,
@@ -135,3 +138,20 @@ def test_a_surface_changes_its_ground(look, qtbot, share_of):
     assert share_of(card, LIGHT.raised) > 0.8
     with pytest.raises(ValueError, match="table"):
         card.show_kind("table")
+
+
+def test_a_button_with_the_keyboard_has_one_ring_and_no_drawing_of_the_platform(look, qtbot):
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+    qtbot.addWidget(box)
+    box.show()
+    button = box.buttons()[0]
+    assert button.icon().isNull()
+    button.resize(120, 40)
+    image = QImage(button.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.panel))
+    painter, option = QPainter(image), QStyleOptionFocusRect()
+    option.initFrom(button)
+    look._style.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, button)
+    painter.end()
+    ring = QColor(LIGHT.accent).rgb()
+    assert not any(image.pixel(x, y) == ring for x in range(120) for y in range(40))

@@ -121,3 +121,60 @@ def test_tgi_refuses_temperature_0_but_means_greedy():
     found = read('{"inputs": "", "parameters": {"temperature": 0.0}}')
     assert found.preset.pick == "greedy"
     assert "TGI refuses “temperature” 0: it must be above 0." in [f.text for f in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "loss"),
+    [
+        ("FROM mistral\nSYSTEM \"\"\"You are\nkind.\"\"\"\nTEMPLATE {{ .Prompt }}",
+         "Not carried over: FROM “mistral”, SYSTEM “You are\\nkind.”, TEMPLATE “{{ .Prompt }}”."),
+        ("./llama-cli -m a.gguf -c 4096 -ngl 99 -p 'Hi there' --no-mmap --temp 0.5",
+         "Not carried over: -m a.gguf, -c 4096, -ngl 99, -p Hi there, --no-mmap."),
+        ('{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "temperature": 0.5}',
+         "Not carried over: “messages”, model “m”."),
+        ('{"n_predict": 3, "prompt": "Once", "temperature": 0.5}',
+         "Not carried over: prompt “Once”."),
+    ],
+)  # fmt: skip
+def test_what_stands_around_the_settings_is_told(source, loss):
+    preset = read(source).preset
+    assert loss in write(preset, "vllm").losses
+    assert loss not in write(preset, preset.format).losses
+
+
+def test_a_long_prompt_is_told_in_short():
+    body = {"prompt": "word " * 5_000, "n_predict": 3, "temperature": 0.5}
+    told = next(t for t in write(read(json.dumps(body)).preset, "vllm").losses if "prompt" in t)
+    assert len(told) < 120
+
+
+def test_odd_values_where_lines_and_words_are_expected_do_no_harm():
+    text = '{"do_sample": true, "lines": 5, "words": {"a": 1}, "load": [3], "model": null}'
+    assert write(read(text).preset, "vllm").text == "SamplingParams(top_k=50)\n"
+
+
+def test_a_difference_is_told_apart_from_a_loss():
+    found = write(chain(temperature=2.0, min_p=0.1, dry_multiplier=0.8), "ollama")
+    order = "Ollama cuts before temperature: the same numbers keep other tokens."
+    assert order in found.differences
+    assert order not in found.left_out
+    assert "dry_multiplier 0.8 has no Ollama equivalent." in found.left_out
+    assert {*found.differences, *found.left_out} == set(found.losses)
+    ties = write(chain(top_k=4), "transformers")
+    assert ties.losses == ties.differences == (
+        "Tokens as likely as the k-th: transformers keeps them, the source cuts them.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("target", "made_up"),
+    [("ollama-modelfile", "FROM needs a model: llama3.2 stands in."),
+     ("llama.cpp-cli", "-m needs a model: model.gguf stands in."),
+     ("openai", "“model” and “messages” are needed: gpt-4o-mini and Hi stand in.")],
+)  # fmt: skip
+def test_what_is_made_up_is_told(target, made_up):
+    written = write(chain(temperature=0.5), target)
+    assert written.stand_ins == (made_up,)
+    own = read(written.text).preset
+    assert write(own, target).stand_ins == ()
+    assert write(read("--temp 0.5 --top-k 3").preset, target).stand_ins == (made_up,)

@@ -125,6 +125,25 @@ def test_the_names_of_kobold_lite_are_read():
     assert working(text) == "T 0.90|adaptive-p 0.4"
 
 
+@pytest.mark.parametrize(
+    "own",
+    ['"temp": 0.7', '"freq_pen": 0.1', '"presence_pen": 0.1', '"dynatemp": true', '"min_temp": 0.5',
+     '"temperature_last": true', '"sampler_priority": ["temperature"]', '"rep_pen_decay": 0',
+     '"temp": 0.7, "typical": 1'],
+)  # fmt: skip
+def test_one_name_of_sillytavern_tells_it_from_koboldcpp(own):
+    shared = '"rep_pen": 1.1, "top_p": 0.9, "sampler_order": [6, 0, 1, 3, 4, 2, 5]'
+    found = read(f"{{{own}, {shared}}}")
+    assert found.format == "sillytavern"
+    assert not any("fit several tools" in warning for warning in found.warnings)
+    assert read(f"{{{shared}}}").format == "koboldcpp"
+
+
+def test_names_of_both_are_told_as_a_doubt():
+    found = read('{"temp": 0.7, "rep_pen": 1.1, "sampler_seed": 3}')
+    assert found.warnings[0] == "Its keys fit several tools; it is read as sillytavern."
+
+
 def test_the_sampler_order_of_kobold_moves_stages():
     text = '{"sampler_seed": 1, "top_k": 0, "min_p": 0.1, "sampler_order": [6,5,0,1,3,4,2]}'
     assert working(text) == "T 0.75|top-p 0.92|min-p 0.1"
