@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._size.begin()
         QTimer.singleShot(0, self, self._focus_first)
 
     def _focus_first(self) -> None:
@@ -194,8 +195,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().isValid():  # the first one comes before there is a size
-            self._size.note(event.size())
+        self._size.note(event.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.present.leave()

@@ -66,6 +66,8 @@ def _write(app: "QApplication", options: argparse.Namespace, folder: Path) -> bo
     window.show()
     window.activateWindow()
     settle(app)
+    window.resize(width, height)  # once docks that have no room side by side are tabs
+    settle(app)
     window.area.focus(options.view)
     if options.view == "distribution":
         window.parameters.first_widget().setFocus()

@@ -32,9 +32,9 @@ def choices(narrow: bool) -> Iterator[Choice]:
         for hidden, widths in (((), LISTS[:-1]), (SELDOM, LISTS)):
             for words, lists, labels in product((True, False), widths, LABELS):
                 yield Choice(rows, words, lists, labels, hidden)
-    for hidden in ((*SELDOM, *LATER), (*SELDOM, *LATER, *STEPS)):
+    for gone in (LATER, (*LATER, *STEPS)):
         for words, lists in product((True, False), (*LISTS[2:], *SMALL_LISTS)):
-            yield Choice(2, words, lists, 0, hidden)
+            yield Choice(2, words, lists, 0, (*SELDOM, *gone))
 
 
 def least_width(widget: QWidget) -> int:

@@ -219,8 +219,7 @@ def test_without_root_the_exact_command_is_said(dev):
         dev.provide_qt_libraries({"libnowhere.so.99": "libnowhere99"}, may_install=False)
     assert "libnowhere.so.99" in str(refusal.value)
     assert str(refusal.value).endswith(
-        "\n  sudo apt-get update"
-        " && sudo apt-get install -y --no-install-recommends libnowhere99"
+        "\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends libnowhere99"
     )
 
 

@@ -1590,6 +1590,10 @@
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
+    <message>
+        <source>{shown} of {count} runs found</source>
+        <translation>{shown} von {count} Läufen gefunden</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -3233,14 +3237,6 @@
         <translation>Wohin die Entropie geht</translation>
     </message>
     <message>
-        <source>in nats; dashed line: ln {size}, the most {size} tokens can have</source>
-        <translation>in nats; gestrichelt: ln {size}, das Höchste bei {size} Token</translation>
-    </message>
-    <message>
-        <source>in bits; dashed line: log₂ {size}, the most {size} tokens can have</source>
-        <translation>in bits; gestrichelt: log₂ {size}, das Höchste bei {size} Token</translation>
-    </message>
-    <message>
         <source>low</source>
         <translation>niedrig</translation>
     </message>
@@ -3295,6 +3291,14 @@
     <message>
         <source>{stage} takes the entropy from {start} to {end} nats.</source>
         <translation>{stage} bringt die Entropie von {start} auf {end} nats.</translation>
+    </message>
+    <message>
+        <source>in nats; dashed line: ln({size}), the most {size} tokens can have</source>
+        <translation>in nats; gestrichelt: ln({size}), das Höchste bei {size} Token</translation>
+    </message>
+    <message>
+        <source>in bits; dashed line: log₂({size}), the most {size} tokens can have</source>
+        <translation>in bits; gestrichelt: log₂({size}), das Höchste bei {size} Token</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3566,10 @@
     <message>
         <source>Dots: the temperature of each preset.</source>
         <translation>Punkte: die Temperatur jeder Vorlage.</translation>
+    </message>
+    <message>
+        <source>B: the setting now.</source>
+        <translation>B: die Einstellung jetzt.</translation>
     </message>
 </context>
 <context>

@@ -14,11 +14,11 @@ import desktop
 from desktop.charts.heat_paint import DARK as DARK_WORDS
 from desktop.charts.heat_paint import PLATE, WHITE
 from desktop.charts.viridis import table
-from desktop.theme import DARK, LIGHT, PRINT, Theme, contrast
+from desktop.theme import DARK, LIGHT, PRESENTED, PRINT, Theme, contrast
 
 THEMES = {
-    "light": LIGHT, "dark": DARK, "light presented": LIGHT.presented(),
-    "dark presented": DARK.presented(), "print": PRINT,
+    "light": LIGHT, "dark": DARK, "light presented": LIGHT.presented(PRESENTED),
+    "dark presented": DARK.presented(PRESENTED), "print": PRINT,
 }  # fmt: skip
 TEXT, MARK = 4.5, 3.0
 SURFACES = ("window", "panel", "raised")

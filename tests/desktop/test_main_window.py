@@ -443,12 +443,10 @@ def test_at_the_smallest_size_nothing_is_cut(window, session, qtbot):
 
 def test_zoomed_to_200_per_cent_the_panels_are_tabs_and_come_back(window, settings, qtbot):
     settings.zoom = 200
-    qtbot.wait(20)
     docks = window.area.docks
-    assert window.area.tabifiedDockWidgets(docks["parameters"])
+    qtbot.waitUntil(lambda: bool(window.area.tabifiedDockWidgets(docks["parameters"])))
     settings.zoom = 100
-    qtbot.wait(20)
-    assert not window.area.tabifiedDockWidgets(docks["parameters"])
+    qtbot.waitUntil(lambda: not window.area.tabifiedDockWidgets(docks["parameters"]))
     assert docks["history"].isVisible()
 
 

@@ -187,6 +187,7 @@ class RunsPage(Page):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.boxes)
         self._column.addWidget(self._area, 1)
+        self._area.setMinimumHeight(1)  # it scrolls: at a large zoom the boxes need the room
 
     def _keep_in_sight(self) -> None:
         """Scroll to the row that the keyboard has come to."""

@@ -10,7 +10,6 @@ from desktop.widgets.buttons import PushButton, ToolButton
 from desktop.widgets.label import Label
 from desktop.widgets.surface import Surface
 
-
 ENOUGH = 3  # edits, after which nobody is new here
 
 

@@ -131,6 +131,9 @@ class Head(QWidget):
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.addLayout(self._left, 1)
         self._both.addLayout(self._right)
+        self._third = QHBoxLayout()  # for the choice of drawing where even two rows are full
+        self._third.addStretch(1)
+        self._both.addLayout(self._third)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addLayout(self._both)
@@ -199,4 +202,7 @@ class Head(QWidget):
         if wide:
             self.beside.insertWidget(0, self.draw)
         else:
-            self._right.insertWidget(0, self.draw)
+            parts = (self.draw, self.measure, self.more)
+            need = sum(part.sizeHint().width() for part in parts) + 3 * self._right.spacing()
+            row = self._right if need <= self.width() else self._third
+            row.insertWidget(0, self.draw)
