@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sampling_core.files import Unreadable, decoded
 from sampling_core.formats.logits.columns import (
@@ -14,6 +15,7 @@ from sampling_core.formats.logits.columns import (
     numbers,
 )
 
+AT_ONCE = 2_000  # rows that are read before another thread gets its turn
 SAMPLE = 50  # rows from which the separator is told
 Rows = list[list[str]]
 
@@ -53,15 +55,24 @@ def _lines(data: bytes) -> str:
 def _rows(text: str, separator: str) -> Rows:
     """The cells of every row; where quotes do not pair up they are ordinary characters."""
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
+        rows = _gathered(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
         if not any("\n" in cell for row in rows for cell in row):
             return rows
     except csv.Error:
         pass
     try:
-        return list(csv.reader(io.StringIO(text), delimiter=separator, quoting=csv.QUOTE_NONE))
+        plain = csv.reader(io.StringIO(text), delimiter=separator, quoting=csv.QUOTE_NONE)
+        return _gathered(plain)
     except csv.Error as error:
         raise Unreadable(f"It is not a table ({error}).") from None
+
+
+def _gathered(reader: Iterator[list[str]]) -> Rows:
+    """All rows, a few at a time: one call for all of them would let no other thread run."""
+    rows: Rows = []
+    while some := list(islice(reader, AT_ONCE)):
+        rows += some
+    return rows
 
 
 def _fits(rows: Rows) -> bool:
