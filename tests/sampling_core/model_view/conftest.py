@@ -18,4 +18,5 @@ def session(qapp):
     session = Session(Experiment(known.source, known.chain), History())
     yield session
     session.cancel()
+    session.undo_stack.clear()  # its commands hold the session: a circle through Qt
     session.records.history.close()
