@@ -23,6 +23,7 @@ def session_look(qapp):
     QLocale.setDefault(QLocale.c())
     look = Look(LIGHT, qapp)
     yield look
+    qapp.clipboard().clear()  # the offscreen one outlives Python and what Python put there
     qapp.setStyleSheet("")
 
 
