@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
-from sampling_core.sameness import equal
+from sampling_core.sameness import NEAR, equal
 from sampling_core.samplers.temperature import Temperature
 from sampling_core.stage import Stage
 from sampling_core.sweep_fast import Values
@@ -68,6 +68,7 @@ class _Effects:
 
     def __init__(self, experiment: Experiment, parameters: Sequence[str]) -> None:
         self._measured = Measured(experiment, parameters, "kept")
+        self._entropies = Measured(experiment, parameters, "entropy")
         self._specs = [places[0].spec for places in self._measured.places]
         self._previous: Trace | None = None
 
@@ -96,9 +97,21 @@ class _Effects:
         without = self._measured.counts(others)
         if without is None:
             return np.asarray(self._by_run(values)[field], dtype=bool)
-        alike = counts == without
+        alike = np.asarray(counts == without, dtype=bool)
         if isinstance(self._sampler(field), Temperature):
-            alike &= (values[field] == off) | (counts <= self._measured.tied)
+            unsure = alike & (values[field] != off) & (counts > self._measured.tied)
+            alike[unsure] = self._warms_nothing(
+                field, [column[unsure] for column in values], [column[unsure] for column in others]
+            )
+        return alike
+
+    def _warms_nothing(
+        self, field: int, values: Sequence[Values], others: Sequence[Values]
+    ) -> Region:
+        """Whether a temperature leaves all as it is, where it keeps as many: shape (n,)."""
+        alike = np.abs(self._entropies(values) - self._entropies(others)) <= NEAR
+        near = [column[alike] for column in values]
+        alike[alike] = self._by_run(near)[field] if len(near[0]) else []
         return np.asarray(alike, dtype=bool)
 
     def _sampler(self, field: int) -> object:

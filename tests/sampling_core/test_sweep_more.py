@@ -121,6 +121,17 @@ def test_no_effect_is_the_same_as_off(logits, order, given, pick, data):
             assert found[name][place] == equal(stage, without), (name, setting)
 
 
+@pytest.mark.parametrize("logits", [[0.0, 2e-73], [0.0, -200.0], [1.0, 1.0 - 1e-12]])
+def test_a_temperature_that_changes_less_than_rounding_has_no_effect(logits):
+    start = started(logits, list(FIELDS), {"temperature": 0.5, "min_p": 0.0})
+    region = no_effect_region(start, {"temperature": (0.0, 0.3, 0.9, 1.0)})["temperature"]
+    without = at(start, {"temperature": 1.0})
+    assert region.tolist() == [
+        equal(at(start, {"temperature": degree}), without) for degree in (0.0, 0.3, 0.9, 1.0)
+    ]
+    assert region[1:].all()
+
+
 def test_the_regions_of_the_summary():
     start = Experiment(case("Summarization").source, engine("lab").chain("off", top_k=5))
     fields = {"top_p": np.linspace(0.02, 1, 50), "min_p": np.linspace(0, 1, 40)}
