@@ -340,12 +340,13 @@ def static_steps() -> dict[str, list[str | Path]]:
 def dynamic_steps() -> dict[str, list[str | Path]]:
     """Return the tests, and the proof that the core needs no Qt."""
     core = "tests/sampling_core"
+    shared = ("-n", "auto", "--dist", "loadfile")  # one process for each core
     return {
-        "tests": [VENV.python, "-m", "pytest", "-q"],
+        "tests": [VENV.python, "-m", "pytest", "-q", *shared],
         "no Qt in .venv-core": [VENV_WITHOUT_QT.python, "-c", NO_QT],
         "tests of the core without Qt": [
             *(VENV_WITHOUT_QT.python, "-m", "pytest", "-q", "-c", "tests/core.ini", "--rootdir=."),
-            *(core, f"--ignore={core}/model_view"),
+            *(core, f"--ignore={core}/model_view", *shared),
         ],
     }
 

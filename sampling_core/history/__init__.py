@@ -181,6 +181,10 @@ class History:
 
     # Experiments as documents, and points to go back to.
 
+    def number_of(self, source: Source) -> int | None:
+        """Return the number by which documents name some data; None: no run was made on it."""
+        return self._sources.find(source)
+
     def document(self, experiment: Experiment) -> str:
         """Return an experiment as JSON; its data is kept in the file and named by id."""
         return encode(experiment, self._sources.id_of(experiment.source))

@@ -143,6 +143,10 @@ class HistoryModel(QAbstractTableModel):
             self._bits = bits
             self._changed()
 
+    def show_again(self) -> None:
+        """Have every row asked for again: what a lab hides has changed."""
+        self._changed()
+
     # What Qt asks.
 
     def rowCount(self, parent: Index = ROOT) -> int:

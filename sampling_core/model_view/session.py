@@ -19,6 +19,7 @@ from sampling_core.model_view.history_model import HistoryModel
 from sampling_core.model_view.job import Job
 from sampling_core.model_view.replacement import Replacement
 from sampling_core.model_view.shelf import Shelf
+from sampling_core.model_view.veil import Veil
 from sampling_core.ranking import TokenIds
 from sampling_core.trace import Trace, run
 from sampling_core.words import say, say_count
@@ -47,6 +48,7 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.shelf = Shelf(self)
         self.records = HistoryModel(history, self)
+        self.veil = Veil(history, self)
         self._comparison = Comparison(self.records)
         self.seconds = 0.0  # what the last exact result took
         self.draw_seconds: float | None = None
@@ -62,6 +64,7 @@ class Session(QObject):
         self._shown_source = experiment.source
         self.shelf.add(experiment.source)
         self.records.show_current(experiment)
+        self.veil.changed.connect(self._follow_veil)
 
     @property
     def trace(self) -> Trace:
@@ -277,6 +280,10 @@ class Session(QObject):
         self.trace_changed.emit(self._trace)
         if chosen is not None:
             self.select(chosen)
+
+    def _follow_veil(self) -> None:
+        self.records.show_again()
+        self.trace_changed.emit(self._trace)
 
     def _timed(self, experiment: Experiment, previous: Trace | None) -> Trace:
         if previous is not None and previous.experiment is experiment:

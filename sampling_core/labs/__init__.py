@@ -1,0 +1,1 @@
+"""Labs: predict, run, compare, explain. A lab is data; what it asks for is computed."""
