@@ -1,12 +1,25 @@
 """The dock area: a dock for each panel, arranged to the size of the window."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from desktop.dock import Dock
+from desktop.dock_forms import (
+    HORIZONTAL,
+    TABS,
+    VERTICAL,
+    WIDE,
+    Sizes,
+    build,
+    fitting,
+    of_place,
+    raise_at_work,
+    raise_first,
+)
 from desktop.folding import Folding
 from desktop.panel import Panel
 from desktop.settings import LAYOUT
@@ -14,11 +27,9 @@ from desktop.style import Look
 
 MARGIN = 8  # px at 100 % around and between the docks
 PARAMETERS, HISTORY = 304, 208  # px at 100 %: width and height at the start
+RIGHT_WIDTH, LAB_WIDTH = 312, 400  # px at 100 %: of what stands right, and of a lab at work
 HIGH = 640  # px at 100 %: from here on the history has its whole height
-WIDE = 1100  # px at 100 %: below this the history folds to its title
-NARROW, LOW = 816, 480  # px at 100 %: below these the docks become tabs
-VERTICAL = Qt.Orientation.Vertical
-LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+FOLDS = 1100  # px at 100 %: below this the history folds to its title
 
 
 class DockArea(QMainWindow):
@@ -28,16 +39,16 @@ class DockArea(QMainWindow):
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Widget)  # a window of its own keeps a least size for ever
         self._look = look
-        self._tabbed = False
+        self.form = WIDE
         self._presents = False  # one view beside the parameters, for a beamer
-        self._wide_state = QByteArray()
+        self._left: dict[str, QByteArray] = {}  # each as the user has left it
         self._is_restored = False  # whether the sizes come from a saved arrangement
         self._is_settled = False  # whether the sizes of the docks mean something
         self._titles = QTimer(self, singleShot=True, interval=0)
         self._titles.timeout.connect(self._show_titles)
-        self._wanted: tuple[float, float] = (PARAMETERS, HISTORY)  # width, height in pixels
+        self._wanted = Sizes(PARAMETERS, HISTORY, RIGHT_WIDTH)
         self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(lambda: self._arrange(*self._wanted))
+        self._fitting.timeout.connect(self._arrange)
         self.installEventFilter(self)
         self.setDockNestingEnabled(True)
         on_top = QTabWidget.TabPosition.North
@@ -58,31 +69,45 @@ class DockArea(QMainWindow):
         look.changed.connect(self._measure)
         self._zoom = look.theme.zoom
         self.setContentsMargins(*[look.theme.px(MARGIN)] * 4)
-        self._build()
+        self._forms = build(self, self._every)
 
     # Arrangements.
 
     def explore(self) -> None:
-        """Parameters left, the view above the history; tabs where there is no room."""
-        self._tabbed = self._is_cramped()
-        self.restoreState(self._tabs if self._tabbed else self._split, LAYOUT)
+        """Parameters left, the view above the history, the lab right; tabs where room is short."""
+        self._lay_out(RIGHT_WIDTH)
+
+    def work_in_lab(self) -> None:
+        """Give the lab more room, and fold the history to its title."""
+        self._lay_out(LAB_WIDTH)
+        self.focus("lab")
+
+    def study(self, view: str) -> None:
+        """Give one view the room of the lab and of the history."""
+        self._lay_out(RIGHT_WIDTH)
+        for dock in (*self._in("right"), *self._in("foot")):
+            dock.hide()
+        self.focus(view)
+
+    def _lay_out(self, right: float) -> None:
+        self.form = self._fitting_form()
+        self.restoreState(self._forms[self.form], LAYOUT)
         for dock in self.docks.values():
             dock.setVisible(dock.panel.opens)
-        self._raise_first()
-        if self._tabbed:
-            self._wanted = PARAMETERS * self._zoom, self._history_height()
-        else:
-            self._wanted = PARAMETERS * self._zoom, self._history_height()
-            self._set_sizes(*self._wanted)
+        raise_first(self._every, self.form)
+        self._wanted = Sizes(PARAMETERS, self._history_height() / self._zoom, right).by(self._zoom)
+        self._wants_history = False
+        self._set_sizes(self._wanted)
+        self._fold()
         self._show_titles()
 
     def present(self, view: str) -> None:
         """Leave one view and the parameters, side by side, until ``leave``."""
-        self._before = self.state(), self._tabbed
+        self._before = self.state(), self.form
         self._presents = True
-        if self._tabbed:
-            self.restoreState(self._split, LAYOUT)
-            self._tabbed = False
+        if self.form != WIDE:
+            self.restoreState(self._forms[WIDE], LAYOUT)
+            self.form = WIDE
         for name, dock in self.docks.items():
             dock.setVisible(name in ("parameters", view))
         self.docks["parameters"].raise_()
@@ -92,42 +117,21 @@ class DockArea(QMainWindow):
 
     def leave(self) -> None:
         """Give back the arrangement from before ``present``."""
-        state, self._tabbed = self._before
+        state, self.form = self._before
         self._presents = False
         self.show_state(state)
         self._fitting.start()
 
-    def _build(self) -> None:
-        """Make both arrangements once; taking docks apart on the screen is not safe in Qt."""
-        first, *others = self.docks.values()
-        self.addDockWidget(LEFT, first)
-        for dock in others:
-            self.addDockWidget(LEFT, dock)
-            self.tabifyDockWidget(first, dock)
-        self._tabs = self.state()
-        left, centre, foot = (self._in(place) for place in ("left", "centre", "foot"))
-        for dock in (*centre, *foot):
-            self.removeDockWidget(dock)
-            self.addDockWidget(RIGHT, dock)
-            dock.show()
-        self.splitDockWidget(centre[0], foot[0], VERTICAL)
-        for dock in centre[1:]:
-            self.tabifyDockWidget(centre[0], dock)
-        for dock in left[1:]:
-            self.tabifyDockWidget(left[0], dock)
+    def lock_layout(self, on: bool) -> None:
+        """Keep every dock where it is, or let the user move them again."""
+        free = QDockWidget.DockWidgetFeature
+        all_of_them = free.DockWidgetClosable | free.DockWidgetMovable | free.DockWidgetFloatable
         for dock in self.docks.values():
-            dock.setVisible(dock.panel.opens)
-        self._raise_first()
-        self._split = self.state()
-
-    def _raise_first(self) -> None:
-        """Bring the first panel of each place to the front."""
-        self._in("left")[0].raise_()
-        self._in("centre")[0].raise_()
+            dock.setFeatures(free.DockWidgetClosable if on else all_of_them)
 
     def _in(self, place: str) -> list[Dock]:
         """The docks of one place at the start, in the order of the panels."""
-        return [dock for dock in self.docks.values() if dock.panel.place == place]
+        return of_place(self._every, place)
 
     def view(self) -> Panel:
         """Return the view that is in front."""
@@ -170,7 +174,7 @@ class DockArea(QMainWindow):
 
     def _is_within_reach(self, dock: Dock) -> bool:
         """Whether keys go to a dock: not behind another tab, but where all docks are tabs."""
-        return not dock.isHidden() and (self._tabbed or dock.panel.is_seen)
+        return not dock.isHidden() and (self.form == TABS or dock.panel.is_seen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give room that comes or goes to the view in the middle."""
@@ -185,8 +189,15 @@ class DockArea(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _note_sizes(self) -> None:
-        if not self._tabbed and not (self.folding is not None and self.folding.is_folded):
-            self._wanted = self.docks["parameters"].width(), self.docks["history"].height()
+        if self.form == TABS:
+            return
+        docks = self.docks
+        folded = self.folding is not None and self.folding.is_folded
+        height = self._wanted.history if folded else docks["history"].height()
+        right = next((d.width() for d in self._in("right") if d.panel.is_seen), self._wanted.right)
+        if self.form != WIDE:
+            right = self._wanted.right
+        self._wanted = Sizes(docks["parameters"].width(), height, right)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -196,12 +207,14 @@ class DockArea(QMainWindow):
     def _settle(self) -> None:
         """Take the first sizes, now that the window has its own."""
         self._is_settled = True
-        if self._is_restored and not self._is_cramped():
+        if self._is_restored and self._fitting_form() != TABS:
+            self.form = self._fitting_form()
             self._note_sizes()
             self._fold()
             return
-        self._wanted = PARAMETERS * self._zoom, self._history_height()
-        self._arrange(*self._wanted)
+        sizes = Sizes(PARAMETERS, self._history_height() / self._zoom, RIGHT_WIDTH)
+        self._wanted = sizes.by(self._zoom)
+        self._arrange()
 
     def _history_height(self) -> float:
         """Return the height of the history at the start: less of it in a low window."""
@@ -211,8 +224,9 @@ class DockArea(QMainWindow):
         """Fold the history where there is no room for it, unless the user wants to see it."""
         if self.folding is None:
             return
-        narrow = self.width() < WIDE * self._zoom
-        little = not self._is_cramped() and (narrow or self.view().is_tall)
+        narrow = self.width() < FOLDS * self._zoom
+        works = self._wanted.right >= LAB_WIDTH * self._zoom and self.form == WIDE
+        little = self._fitting_form() != TABS and (narrow or works or self.view().is_tall)
         self._wants_history = self._wants_history and little
         self.folding.offer(little)
         if self.folding.is_folded is not (little and not self._wants_history):
@@ -225,46 +239,53 @@ class DockArea(QMainWindow):
 
     def _unfolded(self, folded: bool) -> None:
         self._wants_history = not folded
-        self._wanted = self._wanted[0], self._history_height()
+        self._wanted = replace(self._wanted, history=self._history_height())
         self._fitting.start()
 
-    def _arrange(self, width: float, height: float) -> None:
+    def _arrange(self) -> None:
+        width, height = self._wanted.parameters, self._wanted.history
         if self._presents:
             shown = [dock for dock in self.docks.values() if not dock.isHidden()]
             widths = [round(width), max(1, round(self.width() - width - 3 * MARGIN * self._zoom))]
-            self.resizeDocks(shown[:2], widths[: len(shown)], Qt.Orientation.Horizontal)
+            self.resizeDocks(shown[:2], widths[: len(shown)], HORIZONTAL)
             return
+        form = self._fitting_form()
+        if form != self.form:
+            self._left[self.form], self.form = self.state(), form
+            if not self.show_state(self._left.get(form, QByteArray())):
+                self._lay_out(self._wanted.right / self._zoom)
+            raise_at_work(self._every)
         self._fold()
-        cramped = self._is_cramped()
-        if cramped == self._tabbed:
-            if not cramped:
-                self._set_sizes(width, self._fitting_height(height))
-            return
-        if cramped:
-            self._wide_state = self.state()
-        if cramped or not self.show_state(self._wide_state):
-            self.explore()
-        self._tabbed = cramped
+        if form != TABS:
+            self._set_sizes(replace(self._wanted, history=self._fitting_height(height)))
+
+    def _fitting_form(self) -> str:
+        return fitting(self.width() / self._zoom, self.height() / self._zoom)
 
     def _fitting_height(self, height: float) -> float:
         """Return a height for the history that leaves room for the view above it."""
         return height if self.height() >= HIGH * self._zoom else min(height, self._history_height())
 
-    def _is_cramped(self) -> bool:
-        zoom = self._look.theme.zoom
-        return self.width() < NARROW * zoom or self.height() < LOW * zoom
+    @property
+    def _every(self) -> list[Dock]:
+        return list(self.docks.values())
 
-    def _set_sizes(self, width: float, height: float) -> None:
-        if not self._is_settled:
+    def _set_sizes(self, sizes: "Sizes") -> None:
+        if not self._is_settled or self.form == TABS:
             return
-        docks = self.docks
-        horizontal = Qt.Orientation.Horizontal
-        rest = self.width() - width - 3 * MARGIN * self._zoom
-        both = [docks["parameters"], docks["distribution"]]
-        self.resizeDocks(both, [round(width), max(1, round(rest))], horizontal)
+        docks, gap = self.docks, MARGIN * self._zoom
+        right = [d for d in self._in("right") if not d.isHidden() and not d.isFloating()][:1]
+        if self.form != WIDE:
+            right = []
+        side = [round(sizes.right)] * len(right)
+        rest = self.width() - sizes.parameters - sum(side) - (3 + len(right)) * gap
+        both = [docks["parameters"], docks["distribution"], *right]
+        widths = [round(sizes.parameters), max(1, round(rest)), *side]
+        self.resizeDocks(both, widths, HORIZONTAL)
+        height = sizes.history
         if self.folding is not None and self.folding.is_folded:
             height = docks["history"].maximumHeight()
-        rest = self.height() - height - 3 * MARGIN * self._zoom
+        rest = self.height() - height - 3 * gap
         both = [docks["distribution"], docks["history"]]
         self.resizeDocks(both, [max(1, round(rest)), round(height)], VERTICAL)
 
@@ -273,8 +294,7 @@ class DockArea(QMainWindow):
         ratio = self._look.theme.zoom / self._zoom
         self._zoom = self._look.theme.zoom
         self.setContentsMargins(*[self._look.theme.px(MARGIN)] * 4)
-        width, height = self._wanted
-        self._wanted = width * ratio, height * ratio
+        self._wanted = self._wanted.by(ratio)
         if self._is_settled:
             self._fitting.start()
 

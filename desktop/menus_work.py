@@ -125,8 +125,21 @@ def fill_window(window: "MainWindow", menu: QMenu) -> None:
         menu,
         actions,
         Command("explore", translate("Menu", "&Explore"), area.explore, ("Ctrl+Alt+1",)),
+        Command("work_in_lab", translate("Menu", "&Lab"), area.work_in_lab, ("Ctrl+Alt+2",)),
         Command(
-            "my_layout", translate("Menu", "&My layout"), window.show_my_layout, ("Ctrl+Alt+2",)
+            "study_compare",
+            translate("Menu", "&Compare"),
+            partial(area.study, "compare"),
+            ("Ctrl+Alt+3",),
+        ),
+        Command(
+            "study_sweep",
+            translate("Menu", "S&weep"),
+            partial(area.study, "sweep"),
+            ("Ctrl+Alt+4",),
+        ),
+        Command(
+            "my_layout", translate("Menu", "&My layout"), window.show_my_layout, ("Ctrl+Alt+5",)
         ),
         Command("save_layout", translate("Menu", "&Save as my layout"), window.save_my_layout),
         Command("reset_layout", translate("Menu", "&Reset layout"), area.explore, ("Ctrl+Alt+0",)),

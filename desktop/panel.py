@@ -35,7 +35,7 @@ class Panel(Surface):
     is_view: ClassVar[bool] = False  # in the centre, with a tab instead of a title bar
     is_tall: ClassVar[bool] = False  # a view that wants the room of the history as well
     waits: ClassVar[bool] = False
-    place: ClassVar[str] = "centre"  # "left", "centre" or "foot" of the window at the start
+    place: ClassVar[str] = "centre"  # "left", "centre", "right" or "foot" at the start
     opens: ClassVar[bool] = True  # whether its dock is there at the start
     least: ClassVar[tuple[int, int]] = (272, 120)  # px at 100 %
 
@@ -84,6 +84,11 @@ class Panel(Surface):
         They are asked for before the panel is built, and run when it is in front.
         """
         return {}
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it comes to the front where it shares its place: a lab that goes on."""
+        return False
 
     def measure(self) -> None:
         """Set lengths that follow the zoom."""

@@ -15,7 +15,7 @@ UNITS = ("nats", "bits")
 SCALES = ("linear", "log", "fixed")  # of the bars; fixed: 0 to 100 %
 ORDERS = ("likely", "input", "name")  # of the rows
 TICKS = ("run", "model")  # what stands beside the bars: the run compared with, or the model alone
-LAYOUT = 2  # raised when docks change: older arrangements fall back to Explore
+LAYOUT = 3  # raised when docks change: older arrangements fall back to Explore
 
 
 @dataclass(frozen=True)

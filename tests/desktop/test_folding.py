@@ -54,6 +54,6 @@ def test_a_wide_window_has_it_whole_again(small, qtbot):
 def test_zoomed_the_window_still_fits_its_screen(window, settings, qtbot, zoom):
     window.resize(1440, 900)
     settings.zoom = zoom
-    qtbot.waitUntil(lambda: window.area._tabbed)
+    qtbot.waitUntil(lambda: window.area.form == "tabs")
     assert window.minimumSizeHint().width() <= 1440
     assert window.minimumSizeHint().height() <= 900
