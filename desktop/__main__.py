@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
 
 LATER = 1500  # ms after the window is there: older states are kept while nobody waits
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the first window does once it is there."""
+
+    files: tuple[Path, ...] = ()
+    lab: str = ""  # a file, or a built-in name
+    present: bool = False
+    problem: str = ""  # what is wrong with the policy of the computer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,6 +61,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
     parser.add_argument("--lang", choices=("system", "en", "de"), help="language")
     parser.add_argument("--zoom", type=int, help="per cent, 75 to 250")
+    parser.add_argument("--lab", metavar="FILE", help="open a lab: a file, or a built-in name")
+    parser.add_argument("--present", action="store_true", help="full screen, for a beamer")
+    parser.add_argument("--clean", action="store_true", help="start without what was there before")
+    parser.add_argument("--policy", default="", metavar="FILE", help="rules of this computer")
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument(
         "--self-test", nargs="?", const="", metavar="DIR", help="check the program, write to DIR"
@@ -64,34 +79,44 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _run(options: argparse.Namespace) -> int:
     from desktop.errors import install_error_dialog
+    from desktop.policy import find_policy
     from desktop.settings import DataFolder, Settings
-    from desktop.workplace import empty_bin
+    from desktop.workplace import emptied, empty_bin
 
     app = make_app()
-    folder = DataFolder.find(options.data_dir)
+    policy, problem = find_policy(options.policy)
+    folder = DataFolder.find(options.data_dir or policy.data_dir)
     install_error_dialog(folder.file("log.txt"))
-    settings = Settings(folder.file("settings.ini"))
-    if options.theme:
-        settings.theme = options.theme
-    if options.lang:
-        settings.language = options.lang
-    if options.zoom:
-        settings.zoom = options.zoom
     if folder.path is not None:
         empty_bin(folder.path, time.time())
+        if options.clean or policy.start_clean:
+            folder = DataFolder.find(str(emptied(folder.path)))
+    settings = Settings(folder.file("settings.ini"), policy)
+    choose(settings, options)
     given = [Path(name) for name in options.files]
     starts = bool(given) and _is_session(given[0])
     path = given[0] if starts else _last_session(settings)
-    opened = [] if starts else given
+    wishes = Wishes(
+        () if starts else tuple(given), options.lab or policy.lab, options.present, problem
+    )
     while True:  # one window after the other: each on a session of its own
-        code, following = _run_window(app, settings, path, opened)
+        code, following = _run_window(app, settings, path, wishes)
         if following is None:
             return code
-        path, opened = following, []
+        path, wishes = following, Wishes()
+
+
+def choose(settings: "Settings", options: argparse.Namespace) -> None:
+    """Take what was asked for at the start, else what the policy of the computer says."""
+    policy = settings.policy
+    for name in ("theme", "lang", "zoom"):
+        wanted = getattr(options, name) or getattr(policy, "language" if name == "lang" else name)
+        if wanted:
+            setattr(settings, "language" if name == "lang" else name, wanted)
 
 
 def _run_window(
-    app: "QApplication", settings: "Settings", path: Path | None, opened: Sequence[Path]
+    app: "QApplication", settings: "Settings", path: Path | None, wishes: "Wishes"
 ) -> tuple[int, Path | None]:
     """Show a window on a session until it is closed; return its code and what is opened next."""
     from functools import partial
@@ -116,8 +141,7 @@ def _run_window(
     if sys.platform == "darwin":  # only there the system sends files to a running program
         app.installEventFilter(FileEvents(window, window.files.open))
     QTimer.singleShot(LATER, window, partial(keep_generations, history))
-    if opened:
-        open_later(window, opened)
+    QTimer.singleShot(0, window, partial(_fulfil, window, wishes))
     code = app.exec()
     following = window.sessions.next_path
     del window  # before the application, or Qt may touch what is gone
@@ -139,20 +163,22 @@ def _last_session(settings: "Settings") -> Path | None:
     return settings.place / FIRST if settings.place else None
 
 
-def open_later(window: "MainWindow", paths: Sequence[Path]) -> None:
-    """Open the first of some files once the window is there: complaints need a place."""
-    from PySide6.QtCore import QTimer
-
+def _fulfil(window: "MainWindow", wishes: "Wishes") -> None:
+    """Do what was asked for at the start, now that the window is there to complain in."""
     from desktop.errors import show_failure
     from sampling_core.errors import LabError
 
-    def open_now() -> None:
-        try:
-            window.files.open_first(list(paths))
-        except LabError as error:  # an exception that leaves a timer's slot goes unheard
-            show_failure(error)
-
-    QTimer.singleShot(0, window, open_now)
+    if wishes.problem:
+        window.notice.tell(wishes.problem)
+    try:
+        if wishes.lab:
+            window.labs.open_named(wishes.lab)
+        if wishes.files:
+            window.files.open_first(list(wishes.files))
+        if wishes.present:
+            window.present.begin()
+    except LabError as error:  # an exception that leaves a timer's slot goes unheard
+        show_failure(error)
 
 
 if __name__ == "__main__":

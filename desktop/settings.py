@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
+from desktop.policy import Policy
+
 THEMES = ("system", "light", "dark")
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)  # per cent
 MOTIONS = ("system", "on", "off")
@@ -42,8 +44,9 @@ class Settings(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, policy: Policy | None = None) -> None:
         super().__init__()
+        self.policy = policy or Policy()
         self._file = QSettings(str(file), QSettings.Format.IniFormat) if file else None
         self.place = file.parent if file else None  # the folder of the lab
         self._values: dict[str, str] = {}
@@ -150,7 +153,10 @@ class Settings(QObject):
         return self._get(f"folder/{kind}", "")
 
     def remember_folder(self, kind: str, folder: str) -> None:
-        self._set(f"folder/{kind}", folder)
+        if self.policy.recent_files:
+            self._set(f"folder/{kind}", folder)
+        else:
+            self._values[f"folder/{kind}"] = folder
 
     def arrangement(self, name: str) -> QByteArray:
         """Return a saved arrangement of windows or docks; empty where there is none."""

@@ -1,5 +1,6 @@
 """Where the session of a window lives: its file, and the lock that keeps other windows away."""
 
+import os
 import shutil
 import time
 from contextlib import suppress
@@ -15,6 +16,7 @@ from sampling_core.history.opening import ENDING
 
 translate = QCoreApplication.translate
 FIRST = f"session{ENDING}"  # what a session is called that nobody named
+CLEAN = "clean"  # the folder for starts that remember nothing
 BIN = "bin"  # the folder beside the sessions for deleted ones
 IN_BIN = 30 * 86_400  # seconds that they stay there
 
@@ -101,3 +103,18 @@ def _locked(path: Path | None) -> tuple[QLockFile | None, bool]:
     if lock.tryLock(0):
         return lock, False
     return None, lock.error() == QLockFile.LockError.LockFailedError
+
+
+def emptied(folder: Path) -> Path:
+    """Return a folder for a clean start: what the clean start before left goes into its bin.
+
+    Where another window works in it, the folder is one of its own.
+    """
+    place = folder / CLEAN
+    if (place / FIRST).exists() and is_taken(place / FIRST):
+        return folder / f"{CLEAN}-{os.getpid()}"
+    for file in sorted(place.glob("*")) if place.is_dir() else ():
+        if file.is_file() and not file.name.endswith(".lock"):
+            with suppress(FileError):  # what cannot be moved is written over
+                put_into_bin(file)
+    return place
