@@ -64,6 +64,12 @@ class Actions(QObject):
             self._icons[name] = icon
             action.setIcon(self._look.icon(icon, "text", 16))
 
+    def hold(self, name: str, reason: str) -> None:
+        """Let a command not be run, and say why in its tips; no reason lets it go."""
+        action = self[name]
+        action.setToolTip(reason)  # none: Qt shows its words again
+        action.setEnabled(not reason)
+
     def tool_button(self, name: str, size: int, token: str = "muted") -> ToolButton:
         """Return a button for the toolbar that presses an action."""
         action = self[name]
@@ -86,9 +92,17 @@ class Actions(QObject):
         action = self[name]
         button = PushButton(self._look, text, self._icons[name], kind)
         button.setObjectName(f"toolbar.{name}")
-        button.setToolTip(words(action))
         button.setAccessibleName(text)
         button.clicked.connect(action.trigger)
+
+        def follow() -> None:
+            if not isValid(action) or not isValid(button):
+                return  # the window is being taken down
+            button.setEnabled(action.isEnabled())
+            button.setToolTip(words(action) if action.isEnabled() else action.toolTip())
+
+        action.changed.connect(follow)
+        follow()
         return button
 
     def show_icon(self, name: str, icon: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.bounded import kept_words
 from desktop.settings import Settings
+from desktop.veiled import results_are_hidden
 from sampling_core.measures import bits
 from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.session import Session
@@ -37,6 +38,8 @@ class Announcer(QObject):
         self.announced.emit(words)
 
     def _words(self, trace: Trace) -> str:
+        if self._session.veil.hides:
+            return results_are_hidden()
         entropy, unit = trace.result.entropy, self._settings.unit
         limits = self._session.bounds
         if limits is not None and limits.entropy[1] - limits.entropy[0] > SAME:

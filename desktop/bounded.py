@@ -70,6 +70,15 @@ def headline(source: Source) -> str:
     return words.format(known=grouped(tail.known), mass=short_percent(tail.mass))
 
 
+def known_sentence(source: Source) -> str:
+    """Return that only some tokens are known, without what the rest holds."""
+    known = source.tail.known if source.tail else len(source)
+    words = translate("Bounds", "Only the {known} most likely tokens are known.")
+    if known == 1:
+        words = translate("Bounds", "Only the most likely token is known.")
+    return words.format(known=grouped(known))
+
+
 def verdict_on(limits: "Bounds") -> str:
     """Return whether the probabilities are exact, in a sentence."""
     if limits.is_exact:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.bounded import headline, verdict_on
+from desktop.bounded import headline, known_sentence, verdict_on
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM
 from desktop.widgets.buttons import ToolButton
@@ -50,6 +50,11 @@ class BoundsBar(QWidget):
         self.setVisible(limits is not None)
         if limits is None:
             return
+        hides = self._session.veil.hides
+        self._more.setVisible(not hides)
+        if hides:
+            self._show_hidden(trace)
+            return
         words = f"{headline(trace.experiment.source)} {verdict_on(limits)}"
         self._words.setText(words)
         lines = [(said.verdict, said.text) for said in limits.statements] or [self._nothing()]
@@ -59,6 +64,16 @@ class BoundsBar(QWidget):
         if self.is_open:
             self._fill(lines)
         self._name_button()
+
+    def _show_hidden(self, trace: Trace) -> None:
+        """Say how much is known, and nothing of what it holds or becomes."""
+        self._list.hide()
+        words = known_sentence(trace.experiment.source)
+        self._fill([])
+        self._words.setText(words)
+        self._words.setToolTip("")
+        self.setAccessibleName(words)
+        self.setAccessibleDescription("")
 
     def _nothing(self) -> tuple[str, str]:
         return "exact", self.tr("No stage is at work: the probability of each token is exact.")

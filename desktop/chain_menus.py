@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from desktop.concealed import refuse_settings
 from desktop.language import QT_TRANSLATE_NOOP
 from sampling_core.engine import ready
 from sampling_core.fields import Biases, Number, Tokens, specs
@@ -111,6 +112,7 @@ def copy_menu(parent: QWidget, session: Session, tell: Callable[[str], object]) 
 def _copy(name: str, session: Session, tell: Callable[[str], object], *_: object) -> None:
     from sampling_core.formats.presets.snippets import SNIPPETS
 
+    refuse_settings(session)
     snippet = next(each for each in SNIPPETS if each.name == name)
     text, losses = snippet.write(session.experiment)
     QGuiApplication.clipboard().setText(text)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.charts.figure import Figure, Revisited
+from desktop.concealed import why_no_settings, why_not
 from desktop.errors import show_failure
 from desktop.opened import Opener
 from desktop.panel import Panel
@@ -18,6 +19,7 @@ from desktop.pictures import picture_now, title_of
 from desktop.settings import Settings
 from desktop.style import Look
 from desktop.theme import LIGHT
+from desktop.veiled import refusal
 from sampling_core.draw import Draws
 from sampling_core.errors import LabError
 from sampling_core.model_view.job import Job
@@ -59,6 +61,7 @@ class Files(QObject):
         self._settings, self._notice, self._front = settings, notice, front
         self.opener = Opener(self, session, notice)
         self._jobs: list[Job] = []
+        session.veil.changed.connect(notice.pass_by)  # it may speak of a result
 
     # In.
 
@@ -128,6 +131,10 @@ class Files(QObject):
         """Return the chart in front as it would be exported; None: it has none."""
         from desktop.export_dialog_choices import Export, Screen
 
+        locked = why_not(self._session, "export")
+        if locked:
+            self._notice.tell(locked)
+            return None
         panel = self._front()
         figure = self._figure(panel)
         if figure is None:
@@ -185,6 +192,14 @@ class Files(QObject):
         job.start()
 
     def _figure(self, panel: Panel) -> Figure | None:
+        """Return the chart of a panel; None, with a sentence, where there is none to give away."""
+        if self._session.veil.hides:
+            self._notice.tell(refusal())
+            return None
+        secret = why_no_settings(self._session)
+        if secret:
+            self._notice.tell(secret)
+            return None
         figure = panel.figure()
         if figure is None:
             words = self.tr("There is no chart in {panel} now.")

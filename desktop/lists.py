@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from desktop.concealed import is_mystery, why_not
 from desktop.presets import Presets
 from desktop.widgets.elided_box import ElidedBox
 from sampling_core.experiment import Source
@@ -30,6 +31,7 @@ class DataBox(ElidedBox):
         self.setModel(QStandardItemModel(self))
         self._fill()
         session.shelf.changed.connect(self._fill)
+        session.lab.changed.connect(self._follow_lab)
         self.activated.connect(self._choose)
 
     def show_source(self, source: Source) -> None:
@@ -38,7 +40,13 @@ class DataBox(ElidedBox):
         place = self._entries.index(entry) if known else -1
         with QSignalBlocker(self):
             self.setCurrentIndex(place)
-        self.setToolTip(self.currentText())  # whole, where the name is wider than the list
+        self._follow_lab()
+
+    def _follow_lab(self) -> None:
+        """Be off where a lab locks the data, and say why."""
+        why = why_not(self._session, "data")
+        self.setEnabled(not why)
+        self.setToolTip(why or self.currentText())  # the name may be wider than the list
 
     def _fill(self) -> None:
         with QSignalBlocker(self):
@@ -76,20 +84,27 @@ class PresetBox(ElidedBox):
         self.setObjectName("toolbar.preset")
         self.setAccessibleName(self.tr("Preset"))
         presets.library.changed.connect(self._fill)
+        session.lab.changed.connect(self._follow_lab)
         self.activated.connect(self._choose)
         self._fill()
 
     def show_trace(self, trace: Trace) -> None:
         library = self._presets.library
-        preset = library.fitting(trace.experiment)
+        secret = is_mystery(self._session)  # the name of a preset would tell what is hidden
+        preset = None if secret else library.fitting(trace.experiment)
         changed, words = library.applied, self.tr("Own settings")
-        if preset is None and changed is not None:
+        if preset is None and changed is not None and not secret:
             words = f"{changed.name} •"
         with QSignalBlocker(self):
             self.setPlaceholderText(words)
             self.setCurrentIndex(self._shown.index(preset) if preset in self._shown else -1)
         told = self.tr("• changed since it was applied") if words[-1] == "•" else ""
-        self.setToolTip(told or self.currentText())  # the name may be wider than the list
+        why = why_not(self._session, "presets")
+        self.setEnabled(not why)
+        self.setToolTip(why or told or self.currentText())  # the name may be wider than the list
+
+    def _follow_lab(self) -> None:
+        self.show_trace(self._session.trace)
 
     def _fill(self) -> None:
         self._shown = self._presets.library.presets()

@@ -25,6 +25,8 @@ from desktop.docks import DockArea
 from desktop.drop_zone import DropZone, files_in
 from desktop.enabling import Enabling
 from desktop.files import Files
+from desktop.lab_banner import LabBanner
+from desktop.labs import Labs
 from desktop.menus import fill_menus
 from desktop.notice import NoticeBar
 from desktop.opened import SESSION
@@ -33,6 +35,7 @@ from desktop.panels import PANELS
 from desktop.panels.data import DataPanel
 from desktop.panels.distribution import DistributionPanel
 from desktop.panels.history import HistoryPanel
+from desktop.panels.lab import LabPanel
 from desktop.panels.parameters import ParametersPanel
 from desktop.panels.stages import StagesPanel
 from desktop.present import Present, PresentBar
@@ -81,6 +84,12 @@ class MainWindow(QMainWindow):
         library = Library(place / PRESET_FILE if place else None, self)
         self.presets = Presets(self, look, session, library, self.notice)
         self.files.opener.takers["preset"] = self.presets.take
+        self.labs = Labs(self, session, settings, self.notice)
+        self.files.opener.takers["lab"] = self.labs.take
+        self.labs.opened.connect(partial(self.area.focus, "lab"))
+        self.labs.view_wanted.connect(self.area.focus)
+        self.lab.file_wanted.connect(self.labs.ask_for_file)
+        self.lab.told.connect(self.notice.tell)
         self.sessions = Sessions(self, look, session, settings, self.notice)
         self.files.opener.hooks[SESSION] = self.sessions.open
         self.actions_ = Actions(look, self)
@@ -120,6 +129,10 @@ class MainWindow(QMainWindow):
     @property
     def stages(self) -> StagesPanel:
         return self.findChildren(StagesPanel)[0]
+
+    @property
+    def lab(self) -> LabPanel:
+        return self.findChildren(LabPanel)[0]
 
     @property
     def history(self) -> HistoryPanel:
@@ -240,6 +253,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(LabBanner(self.look, self.session))
         column.addWidget(BoundsBar(self.look, self.session))
         column.addWidget(self.area, 1)
         self.setCentralWidget(centre)

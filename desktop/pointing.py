@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
+from desktop.concealed import refuse_settings, why_closed
 from desktop.style import Look
 from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
@@ -66,7 +67,7 @@ class Pointing(QObject):
         if self._card is None or self._card.token is None:
             return
         if self._card.is_pinned:
-            self._card.show_trace(trace)
+            self._card.show_trace(trace, hidden=self._session.veil.hides)
         else:
             self.close()
 
@@ -74,6 +75,10 @@ class Pointing(QObject):
         place = self._place_of(token)
         if token < 0 or not place.isValid():
             return
+        if not pinned and why_closed(self._session):
+            return  # it would say no more than the row
+        if not self._session.veil.hides:
+            refuse_settings(self._session)
         window = self._panel.window()
         if self._card is None or self._card.parentWidget() is not window:
             if self._card is not None:
@@ -83,7 +88,8 @@ class Pointing(QObject):
             self._card = WhyCard(self._look, window)
             self._card.closed.connect(self._return)
         inside = QRect(window.mapFromGlobal(place.topLeft()), place.size())
-        self._card.show_token(self._session.trace, token, inside, pinned=pinned)
+        trace, hidden = self._session.trace, self._session.veil.hides
+        self._card.show_token(trace, token, inside, pinned=pinned, hidden=hidden)
 
     def _return(self) -> None:
         """Give the keyboard back to the chart."""

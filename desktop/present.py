@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
 
 from desktop.actions import Actions
 from desktop.appearance import Appearance
+from desktop.concealed import settings_shown
 from desktop.docks import DockArea
 from desktop.panels.parameters import ParametersPanel
 from desktop.style import Look
@@ -39,6 +40,7 @@ class PresentBar(QWidget):
             pushed = actions.push_button(name, words, "primary" if name == "draw" else "plain")
             pushed.setObjectName(f"present.{name}")
             self._row.addWidget(pushed)
+        self._session = session
         session.trace_changed.connect(self.show_trace)
         look.changed.connect(self._measure)
         self._measure()
@@ -48,7 +50,8 @@ class PresentBar(QWidget):
         experiment = trace.experiment
         words = self.tr("{data}: {settings}")
         name = experiment.source.name or self.tr("Own data")
-        self._words.setText(words.format(data=name, settings=experiment.settings()))
+        shown = settings_shown(self._session, experiment)
+        self._words.setText(words.format(data=name, settings=shown))
 
     def _measure(self) -> None:
         px = self._look.theme.px

@@ -24,6 +24,7 @@ from desktop.widgets.label import Label
 from sampling_core.errors import LabError
 from sampling_core.model_view.numbers import entropy_text
 from sampling_core.model_view.presets import Preset
+from sampling_core.model_view.record_columns import hidden_word
 from sampling_core.model_view.session import Session
 from sampling_core.trace import run
 
@@ -59,6 +60,7 @@ class PresetDialog(QDialog):
         self._add_buttons()
         self._lay_out(parent.window().size())
         presets.library.changed.connect(self.fill)
+        session.veil.changed.connect(self.fill)
         self.fill()
 
     def fill(self) -> None:
@@ -204,6 +206,8 @@ class PresetDialog(QDialog):
             self._button[name].setEnabled(preset is not None)
 
     def _entropy(self, preset: Preset) -> str:
+        if self._session.veil.hides:
+            return hidden_word()
         now = self._session.experiment
         try:
             trace = run(now.with_(chain=preset.chain, pick=preset.pick))

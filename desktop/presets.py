@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from desktop.concealed import refuse_locked, refuse_settings, settings_shown
 from desktop.notice import NoticeBar
 from desktop.style import Look
 from sampling_core.chain import Chain
@@ -48,7 +49,8 @@ class Presets(QObject):
         PresetDialog(self._look, self._session, self, self._window).open()
 
     def apply(self, preset: Preset, *, values_only: bool = False) -> None:
-        """Use a preset on the data in force, as one step of undo."""
+        """Use a preset on the data in force, as one step of undo; raises what a lab refuses."""
+        refuse_locked(self._session, "presets")
         now = self._session.experiment
         chain = with_values(now.chain, preset.chain) if values_only else preset.chain
         self.library.applied = None if values_only else preset
@@ -63,6 +65,8 @@ class Presets(QObject):
 
     def ask_to_keep(self) -> None:
         """Ask for a name and keep the settings in force under it."""
+        refuse_locked(self._session, "presets")
+        refuse_settings(self._session)
         name, is_given = QInputDialog.getText(
             self._window, self.tr("Keep as a preset"), self.tr("Name"), text=self.offered_name()
         )
@@ -70,11 +74,13 @@ class Presets(QObject):
             self.keep(name.strip())
 
     def offered_name(self) -> str:
-        settings = self._session.experiment.settings().replace("  ", ", ")
+        settings = settings_shown(self._session, self._session.experiment).replace("  ", ", ")
         return self.library.free_name(settings or self.tr("Nothing on"))
 
     def keep(self, name: str, note: str = "") -> Preset:
         """Keep the settings in force; says so where a preset does the same already."""
+        refuse_locked(self._session, "presets")
+        refuse_settings(self._session)
         preset = preset_of(self._session.experiment, name, note)
         twin = self.library.twin(preset)
         kept = self._keep(preset, self.tr("Keep preset {name}").format(name=name))
@@ -88,6 +94,7 @@ class Presets(QObject):
 
     def update(self, preset: Preset) -> Preset:
         """Give one of the user's presets the settings in force."""
+        refuse_settings(self._session)
         now = self._session.experiment
         after = replace(preset, chain=now.chain, pick=now.pick)
         self.library.applied = after
@@ -117,6 +124,7 @@ class Presets(QObject):
 
     def take(self, opening: "Opening") -> None:
         """Apply a preset from a file, and keep it among the imported ones."""
+        refuse_locked(self._session, "presets")
         found = opening.content
         name, now = found.name, self._session.experiment
         pick = found.pick or now.pick

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.concealed import why_closed
 from desktop.errors import show_failure
 from desktop.scorecard_page import ScorecardPage
 from desktop.settings import Settings
@@ -24,6 +25,7 @@ from desktop.theme import LABEL, SEMIBOLD
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.label import Label
 from sampling_core.capture import Capture
+from sampling_core.errors import LabError
 from sampling_core.model_view.job import Job
 from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.positions import show_position, spot_now
@@ -42,9 +44,15 @@ PAUSE = 0.04  # seconds between two words on the progress, and until a cancelled
 
 
 def open_scorecard(panel: "Panel") -> None:
-    """Try the settings in force on the capture in force; without one, say how to get it."""
+    """Try the settings in force on the capture in force; without one, say how to get it.
+
+    Raises a LabError where a lab hides what would come out.
+    """
     from PySide6.QtWidgets import QMessageBox
 
+    closed = why_closed(panel.session)
+    if closed:
+        raise LabError(closed)
     spot = spot_now(panel.session)
     if spot is None:
         title = translate("Scorecard", "Scorecard")
@@ -93,6 +101,12 @@ class ScorecardDialog(QDialog):
         self.job.succeeded.connect(self._finish)
         self.job.failed.connect(self._fail)
         self.job.start()
+        session.veil.changed.connect(self._leave_if_closed)
+
+    def _leave_if_closed(self) -> None:
+        """Close where a lab hides results from now on."""
+        if why_closed(self._session):
+            self.reject()
 
     def done(self, result: int) -> None:
         """Close; what is still being worked out is cancelled."""

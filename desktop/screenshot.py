@@ -68,6 +68,9 @@ def _write(app: "QApplication", options: argparse.Namespace, folder: Path) -> bo
     settle(app)
     window.resize(width, height)  # once docks that have no room side by side are tabs
     settle(app)
+    if options.lab:
+        window.labs.open_named(options.lab)
+        settle(app)
     window.area.focus(options.view)
     if options.view == "distribution":
         window.parameters.first_widget().setFocus()

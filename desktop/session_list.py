@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.concealed import is_mystery, settings_shown
 from desktop.row_list import WHAT, RowList
 from desktop.style import Look
 from desktop.widgets.sparkline import paint_sparkline
@@ -85,8 +86,13 @@ class SessionDialog(QDialog):
             super().keyPressEvent(event)
 
     def _add_snapshot(self, group: QTreeWidgetItem, point: Snapshot) -> None:
-        texts = point.name, f"{point.data}   {point.settings}", _when(point.made)
-        self.rows.add_row(texts, point, group, self._picture(point))
+        settings = point.settings
+        if is_mystery(self._session):
+            experiment = self._session.records.history.from_document(point.document)
+            settings = settings_shown(self._session, experiment)
+        texts = point.name, f"{point.data}   {settings}", _when(point.made)
+        hidden = self._session.veil.hides_record(point)
+        self.rows.add_row(texts, point, group, None if hidden else self._picture(point))
 
     def _add_file(self, group: QTreeWidgetItem, path: Path, *, is_here: bool) -> None:
         about = path.stat()

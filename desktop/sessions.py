@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
+from desktop.concealed import settings_shown
 from desktop.notice import NoticeBar
 from desktop.settings import Settings
 from desktop.style import Look
@@ -48,8 +49,11 @@ class Sessions(QObject):
             self.take_snapshot(name.strip())
 
     def take_snapshot(self, name: str) -> Snapshot:
-        """Keep the experiment now under a name, with a run of it in the history."""
-        if self._session.records.current() is None:
+        """Keep the experiment now under a name, with a run of it in the history.
+
+        While a lab hides results nothing is drawn.
+        """
+        if self._session.records.current() is None and not self._session.veil.hides:
             self._session.draw()
         snapshot = self._session.records.history.snapshot(self._session.trace, name)
         words = self.tr("“{name}” is kept in Sessions.").format(name=name)
@@ -58,7 +62,7 @@ class Sessions(QObject):
 
     def offered_name(self) -> str:
         """Return settings and time: ``T 0.60  top-p 0.95  14:07``."""
-        settings = self._session.experiment.settings()
+        settings = settings_shown(self._session, self._session.experiment)
         return f"{settings}  {time.strftime('%H:%M')}"
 
     def restore(self, snapshot: Snapshot) -> None:

@@ -1,5 +1,6 @@
 """Turns a trace into the picture that the stages chart shows, on screen and on paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,23 +8,31 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from desktop.charts.stages_picture import Cell, Column, Fate, Kind, StagesPicture, Token
+from desktop.concealed import UNKNOWN
 from desktop.pictures import caption_of, summary_of, title_of
 from desktop.stages_rows import chosen_rows
 from sampling_core.candidates import Candidates
 from sampling_core.model_view.numbers import entropy_text, grouped
 from sampling_core.ranking import Logits, Probabilities, TokenIds
+from sampling_core.sampler import Sampler
 from sampling_core.stage import Stage, percent
 from sampling_core.trace import Trace
 from sampling_core.words import say
 
+Conceals = Callable[[Sampler], bool]
 Facts = NDArray[np.bool_]  # one for each token shown, shape (m,)
 
 SAME = 1e-12  # logits nearer than this were not changed by a stage
 PREFIXES = ("t",)  # how settings call a sampler otherwise than by its title
 
 
-def stages_of(trace: Trace, unit: str = "nats", mode: str = "probability") -> StagesPicture:
-    """Return the picture of a trace; ``unit`` is “nats” or “bits”, ``mode`` one of MODES."""
+def stages_of(
+    trace: Trace, unit: str = "nats", mode: str = "probability", conceals: Conceals | None = None
+) -> StagesPicture:
+    """Return the picture of a trace; ``unit`` is “nats” or “bits”, ``mode`` one of MODES.
+
+    The settings of samplers that ``conceals`` are question marks.
+    """
     chosen, source = chosen_rows(trace), trace.experiment.source
     ids = np.array(chosen.ids, dtype=np.intp)
     gone = trace.result.candidates.probabilities_of(ids) == 0.0
@@ -31,19 +40,23 @@ def stages_of(trace: Trace, unit: str = "nats", mode: str = "probability") -> St
         Token(token, rank, source.token(token), bool(lost))
         for token, rank, lost in zip(chosen.ids, chosen.ranks, gone, strict=True)
     )
-    rest = len(source) - len(rows)
-    more = QCoreApplication.translate("Stages", "and {count} more").format(count=grouped(rest))
     return StagesPicture(
         rows,
-        _columns(trace, ids, mode),
+        _columns(trace, ids, mode, conceals),
         len(source),
-        more if rest else "",
+        more_words(len(source) - len(rows)),
         mode,
         unit,
         title=title_of(trace),
         caption=caption_of(trace, None),
-        summary=_summary(trace),
+        summary=_summary(trace, conceals),
     )
+
+
+def more_words(rest: int) -> str:
+    """Return how many tokens have no row."""
+    words = QCoreApplication.translate("Stages", "and {count} more")
+    return words.format(count=grouped(rest)) if rest else ""
 
 
 @dataclass(frozen=True)
@@ -59,10 +72,12 @@ class _Shares:
         return cls(np.exp(logits - candidates.log_total), logits)
 
 
-def _columns(trace: Trace, ids: TokenIds, mode: str) -> tuple[Column, ...]:
+def _columns(
+    trace: Trace, ids: TokenIds, mode: str, conceals: Conceals | None
+) -> tuple[Column, ...]:
     shares = [_Shares.of(stage.candidates, ids) for stage in trace.stages]
     alive = np.array([each.shares > 0.0 for each in shares])
-    columns = [_column(trace.stages[0], None, _model_cells(shares[0]))]
+    columns = [_column(trace.stages[0], None, _model_cells(shares[0]), conceals)]
     for place, stage in enumerate(trace.stages[1:], 1):
         step = place - 1 if stage.sampler is not None else None
         if stage.sampler is not None and stage.sampler.is_off:
@@ -70,7 +85,7 @@ def _columns(trace: Trace, ids: TokenIds, mode: str) -> tuple[Column, ...]:
         else:
             back = np.logical_or.reduce(alive[place + 1 :], axis=0)
             cells = _cells(stage, shares[place - 1], shares[place], alive[place - 1], back)
-            columns.append(_column(stage, step, cells))
+            columns.append(_column(stage, step, cells, conceals))
     words = QCoreApplication.translate("Stages", "Result")
     rescaled = QCoreApplication.translate("Stages", "rescaled to 100 %")
     if mode == "logit":
@@ -80,9 +95,11 @@ def _columns(trace: Trace, ids: TokenIds, mode: str) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _column(stage: Stage, step: int | None, cells: tuple[Cell, ...]) -> Column:
+def _column(
+    stage: Stage, step: int | None, cells: tuple[Cell, ...], conceals: Conceals | None
+) -> Column:
     kind = Kind.STAGE if stage.before else Kind.MODEL
-    return _numbers(stage, kind, stage.title, _value(stage), step, cells)
+    return _numbers(stage, kind, stage.title, value_of(stage, conceals), step, cells)
 
 
 def _numbers(
@@ -137,8 +154,10 @@ def _pairs(shares: _Shares) -> list[tuple[float, float]]:
     return list(zip(shares.shares.tolist(), shares.logits.tolist(), strict=True))
 
 
-def _value(stage: Stage) -> str:
-    """Return what stands under the title: the settings without the name."""
+def value_of(stage: Stage, conceals: Conceals | None = None) -> str:
+    """Return what stands under the title: the settings without the name, “?” where concealed."""
+    if stage.sampler is not None and conceals is not None and conceals(stage.sampler):
+        return UNKNOWN
     if stage.before is None:
         return QCoreApplication.translate("Stages", "softmax of the logits")
     if stage.sampler is None:
@@ -155,7 +174,7 @@ def _value(stage: Stage) -> str:
     return text
 
 
-def _summary(trace: Trace) -> str:
+def _summary(trace: Trace, conceals: Conceals | None) -> str:
     """Return the result and what each stage did, as sentences."""
     sentences = [summary_of(trace)]
     for stage in trace.stages[1:]:
@@ -170,7 +189,7 @@ def _summary(trace: Trace) -> str:
             )
         sentences.append(
             words.format(
-                stage=f"{say(stage.title)} {_value(stage)}",
+                stage=f"{say(stage.title)} {value_of(stage, conceals)}",
                 kept=grouped(stage.kept),
                 share=percent(stage.removed_mass),
                 start=entropy_text(start),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from desktop.settings import Settings
 from desktop.style import Look
 from desktop.theme import LABEL
+from desktop.veiled import results_are_hidden
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.label import Label
 from sampling_core.model_view.numbers import grouped
@@ -44,6 +45,9 @@ class Status(QStatusBar):
         self.show_trace(session.trace)
 
     def show_trace(self, trace: Trace) -> None:
+        if self._session.veil.hides:  # how long it took tells of the result as well
+            self._times.setText(results_are_hidden())
+            return
         words = self.tr("Exact result in {time}").format(time=duration(self._session.seconds))
         draws, took = self._session.draws, self._session.draw_seconds
         if draws is not None and took is not None and draws.count == trace.experiment.draws:

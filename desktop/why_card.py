@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.charts.numbers import percent, token_text
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM, SEMIBOLD, SMALL
+from desktop.veiled import refusal
 from desktop.widgets.buttons import ToolButton
 from desktop.widgets.label import Label
 from desktop.widgets.surface import Surface
@@ -62,28 +63,34 @@ class WhyCard(Surface):
         """Whether it stays when the mouse goes away."""
         return not self.isHidden() and self._is_pinned
 
-    def show_token(self, trace: Trace, token: int, beside: QRect, *, pinned: bool) -> None:
+    def show_token(
+        self, trace: Trace, token: int, beside: QRect, *, pinned: bool, hidden: bool = False
+    ) -> None:
         """Show a token next to ``beside`` (in the parent); ``pinned`` takes the keyboard."""
         self._token, self._is_pinned = token, pinned
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not pinned)
         self._close.setVisible(pinned)
-        self.show_trace(trace)
+        self.show_trace(trace, hidden=hidden)
         self._place(beside)
         self.raise_()
         self.show()
         if pinned:
             self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def show_trace(self, trace: Trace) -> None:
-        """Say the same of another result; it closes where the token is no more."""
+    def show_trace(self, trace: Trace, *, hidden: bool = False) -> None:
+        """Say the same of another result; it closes where the token is no more.
+
+        ``hidden``: a lab waits for a prediction, so that it says only this.
+        """
         if self._token is None or self._token >= len(trace.experiment.source):
             self.hide()
             return
-        sentence = why(trace, self._token)
+        sentence = refusal() if hidden else why(trace, self._token)
         self._name.setText(token_text(trace.experiment.source.token(self._token)))
         self._words.setText(sentence)
         self.setAccessibleName(self.tr("Why? {reason}").format(reason=sentence))
-        self._fill(path(trace, self._token))
+        self._fill(() if hidden else path(trace, self._token))
+        self._steps.setVisible(not hidden)
         self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

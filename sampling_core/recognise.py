@@ -28,11 +28,12 @@ from sampling_core.recognise_content import (
     preset_of,
     shape_of,
 )
+from sampling_core.recognise_labs import HAND_IN, KEY, LAB, glanced, hand_in_of, labs_of
 from sampling_core.words import say
 
 __all__ = [
-    "CAPTURE", "CHART", "DATA", "PRESET", "SESSION", "Opening", "Settings", "glance", "recognise",
-    "recognise_chart", "recognise_text",
+    "CAPTURE", "CHART", "DATA", "HAND_IN", "KEY", "LAB", "PRESET", "SESSION", "Opening",
+    "Settings", "glance", "recognise", "recognise_chart", "recognise_text",
 ]  # fmt: skip
 
 AT_ONCE = 512 * 1024  # bytes of a file that is read whole to say what it is
@@ -40,7 +41,6 @@ ARRAYS = (b"\x93NUMPY", b"PK\x03\x04")  # how NPY and NPZ begin
 GLANCE = 64 * 1024  # bytes that are looked at of a larger one
 SQLITE = b"SQLite format 3\0"
 SQLITE_HEAD = 72  # bytes: the application's number stands in the last four
-ENDINGS_LATER = {".splab": "a lab", ".spkey": "a teacher’s key", ".spreport": "a report"}
 
 
 def recognise(path: str | os.PathLike[str], known: Iterable[Source] = ()) -> Opening:
@@ -79,7 +79,8 @@ def recognise_text(text: str, known: Iterable[Source] = ()) -> Opening:
     """Say what a pasted text is; raises DataError where it is nothing of the lab's."""
     data, known = text.encode("utf-8", "replace"), tuple(known)
     try:
-        found = chart_of(data, "", known) or own_of(data, "", known) or preset_of(data, "", text)
+        found = labs_of(data, "") or chart_of(data, "", known) or own_of(data, "", known)
+        found = found or preset_of(data, "", text)
         return found or data_of(read_text(text), "")
     except DataError:
         raise
@@ -99,7 +100,8 @@ def _recognised(path: Path, name: str, known: tuple[Source, ...]) -> Opening:
     suffix = path.suffix.lower()
     is_array = _head(path, len(ARRAYS[0])).startswith(ARRAYS)  # whose readers allow larger files
     data = _head(path, GLANCE) if is_array else read_bytes(path)
-    found = chart_of(data, name, known) or own_of(data, name, known)
+    found = hand_in_of(path, name) if is_array else labs_of(data, name, suffix)
+    found = found or chart_of(data, name, known) or own_of(data, name, known)
     try:
         found = found or capture_of(path, data, name)
     except FileError as problem:
@@ -121,13 +123,6 @@ def _request(problem: FileError, path: Path, data: bytes, name: str) -> Opening 
 
 def _session(path: Path, name: str) -> Opening | None:
     """Return the opening of a session file by its head; None: it is something else."""
-    if path.suffix.lower() in ENDINGS_LATER:
-        raise DataError(
-            say(
-                "This is {kind}; it is not opened like this.",
-                kind=say(ENDINGS_LATER[path.suffix.lower()]),
-            )
-        )
     head = _head(path, SQLITE_HEAD)
     if not head.startswith(SQLITE):
         return None
@@ -149,6 +144,9 @@ def _head(path: Path, size: int) -> bytes:
 def _glanced(path: Path, name: str) -> Opening:
     """Return what a large file seems to be, by its head."""
     head = _head(path, GLANCE)
+    found = glanced(path.suffix.lower(), name)
+    if found is not None:
+        return found
     if head.startswith((b"\x89PNG", b"%PDF-")) or b"<svg" in head[:2000]:
         sentence = say("Restore the settings of the chart, if it carries them")
         return Opening(CHART, sentence, name)

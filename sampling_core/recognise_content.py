@@ -23,9 +23,6 @@ LARGEST_PRESET = 4 * 2**20  # bytes
 ROWS = (".csv", ".tsv", ".npy", ".npz", ".jsonl", ".ndjson")  # never a preset
 COPIED = {"engine", "order", "parameters", "pick", "draws", "seed"}  # “Copy settings as JSON”
 LATER = {  # kinds of our own that are not opened like this
-    "samplinglab/lab": "a lab",
-    "samplinglab/key": "a teacher’s key",
-    "samplinglab/report": "a report for hand-in",
     "samplinglab/case": "a built-in case",
 }
 
@@ -34,8 +31,8 @@ LATER = {  # kinds of our own that are not opened like this
 class Opening:
     """Something that can be opened: its kind, what will happen in a sentence, what it holds.
 
-    ``content`` is a ``Loaded`` (data), a ``Restored`` (chart), ``Settings`` (preset) or a
-    ``Capture``; None for a session and for what was only glanced at.
+    ``content`` is a ``Loaded`` (data), a ``Restored`` (chart), ``Settings`` (preset), a
+    ``Capture`` or a ``Lab``; None for a session, a key, a hand-in and what was only glanced at.
     """
 
     kind: str

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QWidget
 
 from desktop.charts.distribution_paint import DistributionPainter, View
 from desktop.charts.frame import Frame
+from desktop.charts.growth import Growth
 from desktop.charts.picture import DistributionPicture
 from desktop.charts.rows_table import RowsTable
 from desktop.style import Look
@@ -43,6 +44,7 @@ class DistributionChart(QWidget):
         self._canvas: Canvas | None = None
         self._opening = QTimer(self, singleShot=True, interval=AFTER_FIRST_FRAME)
         self._opening.timeout.connect(self._open_canvas)
+        self._growth = Growth(self, self._grow)
         name = name or self.tr("Distribution")
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -70,6 +72,8 @@ class DistributionChart(QWidget):
     def show_picture(self, picture: DistributionPicture) -> None:
         """Show another picture; the token chosen stays chosen while it is among the rows."""
         chosen = self._id_of(self._view.selected)
+        if self._picture.hidden is not picture.hidden:
+            self._growth.start(grows=not picture.hidden)
         same_rows = len(picture.rows) == len(self._picture.rows)
         same_rows = same_rows and bool(picture.more) == bool(self._picture.more)
         self._picture = picture
@@ -212,6 +216,9 @@ class DistributionChart(QWidget):
             parts = PARTS if view.end_of_axis != self._view.end_of_axis else ("rows",)
             self._view = view
             self._redraw(parts)
+
+    def _grow(self, grown: float) -> None:
+        self._change_view(grown=grown)
 
     def _id_of(self, row: int) -> int | None:
         rows = self._picture.rows

@@ -27,6 +27,7 @@ class View:
     hovered: int = -1  # row
     keyboard: int = -1  # row at which the keyboard is, while it is here
     end_of_axis: float | None = None  # held during a drag
+    grown: float = 1.0  # of the length of the bars, while they come up
 
 
 def paint(painter: QPainter, area: QRectF, theme: Theme, picture: DistributionPicture) -> None:
@@ -130,7 +131,8 @@ class DistributionPainter:
         if picture.show_numbers:
             self.columns.paint_numbers(painter, frame, rest, picture)
         if not picture.hidden:
-            self._marks.paint_marks(painter, frame, [*placed, *rest], picture, axis)
+            placed = [*placed, *rest]
+            self._marks.paint_marks(painter, frame, placed, picture, axis, view.grown)
             self._paint_cuts(painter, frame, picture, view)
         if picture.more:
             self._paint_more(painter, frame, picture, view)

@@ -37,12 +37,19 @@ class MarksPainter:
         placed: Placed,
         picture: DistributionPicture,
         axis: Axis,
+        grown: float = 1.0,
     ) -> None:
-        """Paint bars, ticks and sampled dots of the rows in sight."""
+        """Paint bars, ticks and sampled dots of the rows in sight.
+
+        ``grown``: the share of their length that the bars have so far; the rest comes after them.
+        """
         left, right = frame.bars
         painter.save()
         painter.setClipRect(QRectF(left, frame.body.top(), right - left + 6, frame.body.height()))
-        self._paint_bars(painter, frame, placed, axis)
+        self._paint_bars(painter, frame, placed, axis, grown)
+        if grown < 1.0:
+            painter.restore()
+            return
         self._paint_limits(painter, frame, placed, axis)
         self._paint_breaks(painter, frame, placed, axis)
         if picture.reference:
@@ -63,9 +70,11 @@ class MarksPainter:
         row = QRectF(frame.area.left(), top, frame.area.width(), frame.row - 1)
         paint_ring(painter, row, 3, self._theme)
 
-    def _paint_bars(self, painter: QPainter, frame: Frame, placed: Placed, axis: Axis) -> None:
+    def _paint_bars(
+        self, painter: QPainter, frame: Frame, placed: Placed, axis: Axis, grown: float
+    ) -> None:
         height, (left, right) = round(frame.row / 2), frame.bars
-        wide = right - left
+        wide = (right - left) * grown
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRects(
@@ -77,7 +86,7 @@ class MarksPainter:
         )
         for bar, y in placed:
             if bar.is_removed:
-                width = (right - left) * axis.place(bar.at_cut)
+                width = wide * axis.place(bar.at_cut)
                 area = QRectF(left + 0.5, round(y - height / 2) + 0.5, width, height - 1)
                 paint_hatched(painter, area, self._theme.colour("removed"))
 

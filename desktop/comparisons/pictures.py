@@ -86,7 +86,7 @@ def _heads(runs: Sequence[Run]) -> tuple[Head, ...]:
     own = translate("Compare", "Own data")
     heads = []
     for letter, run in zip(LETTERS, runs, strict=False):
-        settings = run.experiment.settings().replace("  ", " ")
+        settings = run.settings.replace("  ", " ")
         is_now = not run.label.startswith("#")
         label = f"{run.label}: {settings}" if is_now else run.label
         heads.append(Head(letter, label, run.source.name or own))

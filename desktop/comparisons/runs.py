@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from desktop.concealed import settings_shown
 from sampling_core.draw import wilson
 from sampling_core.experiment import Experiment, Source
 from sampling_core.matching import matched
@@ -29,6 +30,7 @@ class Run:
     trace: Trace
     drawn: TokenIds | None  # distinct tokens, rising, shape (m,); None: nothing was drawn
     counts: NDArray[np.intp] | None  # how often each, shape (m,)
+    settings: str  # as the user may read them
 
     @property
     def experiment(self) -> Experiment:
@@ -57,6 +59,7 @@ class Runs:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._kept: dict[int, Run] = {}
+        session.lab.changed.connect(self._kept.clear)  # their labels may be others
         self._pairs: dict[tuple[Source, Source], TokenIds] = {}
 
     def choices(self) -> tuple[tuple[int, str], ...]:
@@ -64,7 +67,7 @@ class Runs:
         records = self._session.records
         listed = [records.record_at(row) for row in range(records.rowCount())]
         now = self._session.experiment
-        name, settings = now.source.name, now.settings()
+        name, settings = now.source.name, settings_shown(self._session, now)
         words = translate("Compare", "current: {data} · {settings}")
         first = (NOW, words.format(data=name or _own_data(), settings=_joined(settings)))
         said = translate("Compare", "#{number} {data} · {settings}")
@@ -107,15 +110,16 @@ class Runs:
         draws = self._session.draws
         ids, counts = (None, None) if draws is None else np.unique(draws.ids, return_counts=True)
         label = translate("Compare", "current")
-        return Run(NOW, label, self._session.trace, ids, counts)
+        settings = settings_shown(self._session, self._session.experiment)
+        return Run(NOW, label, self._session.trace, ids, counts, settings)
 
     def _read(self, key: int) -> Run:
         records = self._session.records
         experiment = records.history.experiment(key)
         ids, counts = records.history.drawn(key)
         number = records.number(key)
-        label = f"#{number} {_joined(experiment.settings())}"
-        return Run(key, label, run(experiment), ids, counts)
+        settings = settings_shown(self._session, experiment)
+        return Run(key, f"#{number} {_joined(settings)}", run(experiment), ids, counts, settings)
 
 
 def _joined(settings: str) -> str:

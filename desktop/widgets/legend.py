@@ -46,6 +46,12 @@ class Legend(QWidget):
         self.updateGeometry()
         self.update()
 
+    def show_nothing(self) -> None:
+        """Name no marks, where there are none; the room stays."""
+        self._entries = ()
+        self.setAccessibleDescription("")
+        self.update()
+
     def sizeHint(self) -> QSize:
         theme = self._look.theme
         return QSize(round(_width(self._entries, theme)) + 2, self._lines * theme.px(HEIGHT))
@@ -60,6 +66,8 @@ class Legend(QWidget):
     def _wrap(self) -> None:
         """Take as many lines as the width asks for; at most two, so that it comes to rest."""
         spare = self._look.theme.px(SCROLL_BAR) if self._lines > 1 else 0
+        if not self._entries:
+            return
         lines = min(2, len(_wrapped(self._entries, self.width() - spare, self._look.theme)))
         if lines != self._lines:
             self._lines = lines

@@ -8,6 +8,8 @@ from desktop.widgets.number_box import NumberBox
 from desktop.widgets.scale import Mark, NumberSpec
 from desktop.widgets.slider import ValueSlider
 
+UNKNOWN = "?"  # in place of a number that is concealed
+
 
 class NumberEditor(QWidget):
     """Slider and spin box always in step; the spin box accepts the wider range."""
@@ -19,7 +21,7 @@ class NumberEditor(QWidget):
 
     def __init__(self, look: Look, name: str, spec: NumberSpec) -> None:
         super().__init__()
-        self._hint = spec.hint
+        self._spec, self._hint = spec, spec.hint
         self.setToolTip(spec.hint)
         self.slider = ValueSlider(look, name, spec)
         self.box = NumberBox(look, name, spec)
@@ -37,7 +39,9 @@ class NumberEditor(QWidget):
         self.setFocusProxy(self.slider)
 
     def show_value(self, value: float) -> None:
-        """Display ``value`` without announcing an edit."""
+        """Display ``value`` without announcing an edit; nothing of one that is concealed."""
+        if self.slider.concealed:
+            return
         self.slider.show_value(value)
         if self.box.value() != value:  # else a number being typed would be lost
             with QSignalBlocker(self.box):
@@ -62,6 +66,30 @@ class NumberEditor(QWidget):
         self.box.setAccessibleDescription(why)
         self.style().unpolish(self.box)
         self.style().polish(self.box)
+
+    def conceal(self, why: str) -> None:
+        """Show “?” in place of the number, and say why; "" lets ``show_value`` show it again.
+
+        Not even what reads the screen finds the number: slider and box stand at their ends.
+        """
+        self.lock(why)
+        self.slider.concealed = False
+        if why:
+            self.show_value(self.box.minimum())
+        self.slider.concealed = bool(why)
+        self.slider.show_value(self.slider.value_shown())
+        self.box.setSpecialValueText(UNKNOWN if why else "")
+
+    def narrow(self, ends: tuple[float, float] | None, why: str = "") -> None:
+        """Let nobody leave the range from one end to the other, and say why; None: all of it."""
+        if ends is None:
+            self.slider.show_span(*self._spec.slider)
+        else:
+            self.slider.narrow(*ends)
+        with QSignalBlocker(self.box):
+            self.box.setRange(*(ends or self._spec.box))
+        self.setToolTip(why or self._hint)
+        self.box.setAccessibleDescription(why)
 
     def _follow_slider(self, value: float) -> None:
         with QSignalBlocker(self.box):

@@ -1,5 +1,7 @@
 """A slider on a number, filled from the value at which it changes nothing."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
@@ -26,7 +28,7 @@ class ValueSlider(QSlider):
         self._look, self._spec = look, spec
         self._value = spec.slider[0]
         self._before_drag: float | None = None
-        self.locked = False
+        self.locked = self.concealed = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by wheel
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,6 +42,15 @@ class ValueSlider(QSlider):
         with QSignalBlocker(self):
             self.setRange(0, self._scale.ticks)
         self.show_value(self._value)
+
+    def narrow(self, low: float, high: float) -> None:
+        """Reach from ``low`` to ``high`` only; what lies outside has no mark."""
+        self.show_span(low, high)
+        off = self._spec.off
+        if off is not None and not low <= off <= high:
+            self._scale = replace(self._scale, neutral=None)
+            self._marks = marks_of(self._scale, off)
+            self.update()
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Write other words under the line."""
@@ -78,6 +89,7 @@ class ValueSlider(QSlider):
             self._marks,
             focused=self.hasFocus(),
             active=active,
+            concealed=self.concealed,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -184,6 +196,8 @@ class ValueSlider(QSlider):
 
     def _words(self) -> str:
         """Return the value as a screen reader should say it."""
+        if self.concealed:
+            return self.tr("hidden")
         shown = f"{self._value:.{self._spec.decimals}f}"
         off = self.tr("{value}, off").format(value=shown)
         return off if self._value == self._spec.off else shown

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop.theme import SMALL, Theme
+from desktop.widgets.focus_ring import paint_ring
 from desktop.widgets.scale import Mark, Scale
 
 HEIGHT = 36  # px at 100 %
@@ -21,8 +22,9 @@ def paint_slider(
     *,
     focused: bool,
     active: bool,
+    concealed: bool = False,
 ) -> None:
-    """Paint a slider ``width`` pixels wide, with its knob at ``value``."""
+    """Paint a slider ``width`` pixels wide, with its knob at ``value``; concealed without it."""
     zoom = theme.zoom
     start, length, y = REACH * zoom, width - 2 * REACH * zoom, LINE_Y * zoom
 
@@ -34,6 +36,12 @@ def paint_slider(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("track"))
     painter.drawRoundedRect(QRectF(start, y - thick / 2, length, thick), thick / 2, thick / 2)
+    if concealed:
+        _paint_marks(painter, width, theme, [(x(at), text) for at, text in marks])
+        if focused:
+            around = QRectF(start, y - thick / 2, length, thick).adjusted(-5, -5, 5, 5)
+            paint_ring(painter, around, 5 * zoom, theme)
+        return
     left, right = sorted((x(scale.low if scale.neutral is None else scale.neutral), x(value)))
     painter.setBrush(fill)
     painter.drawRoundedRect(QRectF(left, y - thick / 2, right - left, thick), thick / 2, thick / 2)

@@ -8,7 +8,19 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sampling_core.commands import cases, convert, engines, run, scorecard, solve, sweep, trace
+from sampling_core.commands import (
+    cases,
+    collect,
+    convert,
+    engines,
+    lab,
+    report,
+    run,
+    scorecard,
+    solve,
+    sweep,
+    trace,
+)
 
 
 @dataclass(frozen=True)
@@ -23,5 +35,17 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = tuple(
     Command(module.NAME, module.HELP, module.add, module.execute)
-    for module in (trace, run, sweep, solve, engines, scorecard, convert, cases)
+    for module in (
+        trace,
+        run,
+        sweep,
+        solve,
+        engines,
+        scorecard,
+        convert,
+        cases,
+        lab,
+        report,
+        collect,
+    )
 )

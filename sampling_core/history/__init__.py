@@ -13,6 +13,7 @@ from sampling_core.errors import DataError, LabError
 from sampling_core.experiment import Experiment, Source, check_whole
 from sampling_core.history.documents import decode, encode, experiment_of
 from sampling_core.history.file import IN_MEMORY, DamagedError, NewerError, SessionFile
+from sampling_core.history.lab_rows import LabRows
 from sampling_core.history.record import COLUMNS, Record, drawn_of, facts, record_of
 from sampling_core.history.snapshots import Snapshot, Snapshots
 from sampling_core.history.sources import Sources
@@ -43,6 +44,7 @@ class History:
     ) -> None:
         self.file = SessionFile(path, clock, rescue)
         self.snapshots = Snapshots(self.file)
+        self.labs = LabRows(self.file)
         self._sources = Sources(self.file, known)
         self._clock = clock
         self._purge()
@@ -184,6 +186,11 @@ class History:
     def number_of(self, source: Source) -> int | None:
         """Return the number by which documents name some data; None: no run was made on it."""
         return self._sources.find(source)
+
+    def same(self, source: Source) -> Source:
+        """Return the value by which the session knows data that is equal; else itself."""
+        number = self._sources.find(source)
+        return source if number is None else self._sources.source(number)
 
     def document(self, experiment: Experiment) -> str:
         """Return an experiment as JSON; its data is kept in the file and named by id."""

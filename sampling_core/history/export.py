@@ -7,6 +7,7 @@ import csv
 import html
 import io
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ import numpy as np
 from sampling_core.errors import FileError
 from sampling_core.history import History, Record
 from sampling_core.history.file import reason_of
+from sampling_core.history.masked import is_masked
 from sampling_core.measures import bits
 from sampling_core.words import say
 
@@ -83,8 +85,9 @@ def rows(history: History, records: Sequence[Record]) -> Iterator[dict[str, Any]
 
 
 def _facts(record: Record) -> dict[str, Any]:
+    """Return a run by column; None for what is not known, or hidden by a lab."""
     made = datetime.fromtimestamp(record.made, UTC).isoformat(timespec="seconds")
-    return {
+    said: dict[str, Any] = {
         "run": record.id,
         "made": made.replace("+00:00", "Z"),
         "data": record.data,
@@ -110,10 +113,17 @@ def _facts(record: Record) -> dict[str, Any]:
         "pin": record.pin,
         "note": record.note,
     }
+    return {name: None if _is_nothing(value) else value for name, value in said.items()}
+
+
+def _is_nothing(value: object) -> bool:
+    return isinstance(value, float) and math.isnan(value)
 
 
 def _shares(history: History, record: Record) -> list[dict[str, Any]]:
     """Tokens drawn, most often first: id, text, how often, and the share of the draws."""
+    if is_masked(record):
+        return []
     source = history.experiment(record.id).source
     ids, counts = history.drawn(record.id)
     order = np.lexsort((ids, -counts))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sampling_core.history.file import BROKEN, SessionFile
 
-TABLES = ("source", "record", "snapshot", "view")
+TABLES = ("source", "record", "snapshot", "view", "lab", "lab_event")
 MOST = 100_000  # rows tried one by one where a table cannot be read in order
 FEW = 500  # at least so many: rows that were taken out leave gaps
 SMALLEST = 32  # bytes of a row

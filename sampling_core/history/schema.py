@@ -8,6 +8,22 @@ from sampling_core.history.documents import chain_of, decode, parameters_text
 
 APPLICATION_ID = 0x534C4142  # "SLAB"
 
+# What was locked in a lab stays as it is: these are the only triggers of a session.
+GUARDS = (
+    *(
+        f"CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table} "
+        "BEGIN SELECT RAISE (ABORT, 'what was kept of a lab stays'); END"
+        for table in ("lab", "lab_event")
+        for change in ("UPDATE", "DELETE")
+    ),
+    "CREATE TRIGGER lab_no_second BEFORE INSERT ON lab "
+    "WHEN EXISTS (SELECT 1 FROM lab WHERE id = NEW.id OR digest = NEW.digest) "
+    "BEGIN SELECT RAISE (IGNORE); END",
+    "CREATE TRIGGER lab_event_no_second BEFORE INSERT ON lab_event "
+    "WHEN EXISTS (SELECT 1 FROM lab_event WHERE id = NEW.id) "
+    "BEGIN SELECT RAISE (IGNORE); END",
+)
+
 # One script for each version of the file, run in order. They may use the functions below.
 MIGRATIONS = (
     """
@@ -44,6 +60,19 @@ MIGRATIONS = (
         settings TEXT NOT NULL, entropy REAL NOT NULL, shape TEXT NOT NULL, binned_at REAL
     );
     """,
+    """
+    CREATE TABLE lab (
+        id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        document TEXT NOT NULL, opened REAL NOT NULL
+    );
+    CREATE TABLE lab_event (
+        id INTEGER PRIMARY KEY, digest TEXT NOT NULL, case_name TEXT NOT NULL,
+        attempt INTEGER NOT NULL, kind TEXT NOT NULL, made REAL NOT NULL,
+        source INTEGER REFERENCES source (id), content TEXT NOT NULL
+    );
+    CREATE INDEX lab_event_digest ON lab_event (digest);
+    """
+    + "".join(f"{guard};\n" for guard in GUARDS),
 )
 
 

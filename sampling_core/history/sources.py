@@ -76,11 +76,13 @@ class Sources:
         return known
 
     def forget_unused(self, used: Iterable[int]) -> None:
-        """Take out of the file what no run, no snapshot and nothing in ``used`` needs."""
+        """Take out of the file what no run, snapshot or lab and nothing in ``used`` needs."""
         kept = ", ".join(str(int(number)) for number in used) or "0"
         self._file.write(
             "DELETE FROM source WHERE id NOT IN (SELECT source FROM record) "
-            f"AND id NOT IN (SELECT source FROM snapshot) AND id NOT IN ({kept})"
+            "AND id NOT IN (SELECT source FROM snapshot) "
+            "AND id NOT IN (SELECT source FROM lab_event WHERE source IS NOT NULL) "
+            f"AND id NOT IN ({kept})"
         )
 
 

@@ -14,6 +14,7 @@ Text = dict[str, str]  # by language code; “**bold**”, “- ” lists and �
 
 STEPS = ("predict", "run", "compare", "explain")
 KINDS = ("number", "choice", "ranking", "band", "token", "sketch", "text")
+USUAL_SEED = 42  # where a lab lets everybody have another one
 OWN = "own"  # the run with the settings that the student proposes
 
 Kind = Literal["number", "choice", "ranking", "band", "token", "sketch", "text"]
@@ -61,9 +62,10 @@ class Measure(Part, frozen=True):
     run: str = OWN
     runs: tuple[str, ...] = ()  # of measures over several: a ranking
     token: str = ""
-    parameter: str = ""  # of "solve" and "idle"
-    target: float | None = None  # of "solve": nats; of "held": how many tokens
-    strategy: str = ""  # of measures of a tree: "greedy", "beam 2"
+    parameter: str = ""  # of searches, and of stages: any parameter of the stage
+    target: float | None = None  # of "solve": nats; of "held": tokens; of chance: draws
+    tree: str = ""  # of measures of a tree: its name in ``Lab.trees``
+    strategy: str = ""  # of the same: "greedy", "beam 2"
 
 
 class Option(Part, frozen=True):
@@ -121,6 +123,7 @@ class Case(Part, frozen=True):
     recommended: str = ""  # the run that Compare sets beside the student's own
     view: str = ""  # the panel that Run brings to the front: "stages", "compare", "sweep" …
     instrument: Literal["", "noise", "tree"] = ""  # a small apparatus in the Run step
+    tree: str = ""  # in ``Lab.trees``: what the instrument “tree” shows
     table: Table = Table()
     note: Text = {}  # shown in Compare
     is_warning: bool = False  # the note is about a printed value that disagrees
@@ -202,7 +205,7 @@ class Lab(Part, frozen=True):
     question: Text = {}
     sources: dict[str, LabSource] = {}
     runs: dict[str, Run] = {}
-    tree: Tree | None = None
+    trees: dict[str, Tree] = {}
     low: float = 1.0  # nats: limits of the bands
     high: float = 2.0
     viable: float = 0.01  # from this probability on a token is a real choice

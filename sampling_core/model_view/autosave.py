@@ -28,7 +28,7 @@ class Autosave(QObject):
     def save(self) -> None:
         """Write what is not written yet."""
         self._timer.stop()
-        if self._session.experiment is not self._written:
+        if self._session.experiment is not self._written and not self._session.lab.is_trial:
             self._written = self._session.experiment
             self._session.records.history.keep(self._written)
             self._announce()

@@ -1,5 +1,6 @@
 """The records of the session as a table, newest first."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -56,11 +57,23 @@ class HistoryModel(QAbstractTableModel):
         self._records = history.records()[::-1]
         self._current = ""
         self._bits = False
+        self._look: Callable[[Record], Record] = _as_it_is
+        self._seen: dict[int, tuple[Record, Record]] = {}  # kept, and as it is shown
 
     # What is there.
 
     def record_at(self, row: int) -> Record:
-        return self._records[row]
+        """Return the record of a row, without what a lab hides of it."""
+        record = self._records[row]
+        seen = self._seen.get(record.id)
+        if seen is None or seen[0] is not record:
+            seen = self._seen[record.id] = record, self._look(record)
+        return seen[1]
+
+    def look_through(self, look: Callable[[Record], Record]) -> None:
+        """Show records as ``look`` returns them: without what a lab hides."""
+        self._look = look
+        self.show_again()
 
     def row_of(self, record: int) -> int:
         """Return the row of a record, −1 where it is in the bin."""
@@ -145,6 +158,7 @@ class HistoryModel(QAbstractTableModel):
 
     def show_again(self) -> None:
         """Have every row asked for again: what a lab hides has changed."""
+        self._seen.clear()
         self._changed()
 
     # What Qt asks.
@@ -175,7 +189,7 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        record, column = self._records[index.row()], index.column()
+        record, column = self.record_at(index.row()), index.column()
         match role:
             case Role.DisplayRole | Role.AccessibleTextRole:
                 return self._text(index.row(), column)
@@ -206,7 +220,7 @@ class HistoryModel(QAbstractTableModel):
         return flags
 
     def _text(self, row: int, column: int) -> str:
-        record = self._records[row]
+        record = self.record_at(row)
         number = str(len(self._records) - row)
         unit = 1.0 / BIT if self._bits else 1.0
         told = (number, self._badge(record), *texts(record, unit))[column]
@@ -248,6 +262,10 @@ class HistoryModel(QAbstractTableModel):
         if self._records:
             last = self.index(len(self._records) - 1, len(TITLES) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _as_it_is(record: Record) -> Record:
+    return record
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -96,6 +96,26 @@ def rest_line(trace: Trace, draws: Draws | None, limits: "Bounds", rank: int) ->
     )  # fmt: skip
 
 
+def veiled_lines(trace: Trace, limit: int) -> tuple[Line, ...]:
+    """Return tokens by their logits alone, with nothing of what the chain makes of them.
+
+    A lab asks about the result, so that not even the order of the lines may tell of it. All
+    unknown tokens together are a last line, as soon as all known ones are there.
+    """
+    source = trace.experiment.source
+    if source.tail is None:
+        ids = trace.stages[0].candidates.top(limit)
+    else:
+        ids = np.argsort(-source.logits[: source.tail.known], kind="stable")[:limit]
+    shown = [(token, source.token(token), float(source.logits[token])) for token in ids.tolist()]
+    if source.tail is not None and len(shown) == source.tail.known:
+        shown.append((REST_ID, rest_words(source.tail.count), -np.inf))
+    return tuple(
+        Line(token, rank, name, logit, 0.0, 0.0, None, None, None, "", 0.0)
+        for rank, (token, name, logit) in enumerate(shown, 1)
+    )
+
+
 def rest_words(count: int) -> str:
     """Return what the unknown tokens are called together: “everything else (50 237 tokens)”."""
     words = "everything else (1 token)" if count == 1 else "everything else ({count} tokens)"

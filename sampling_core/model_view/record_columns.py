@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from sampling_core.engines import engine
 from sampling_core.errors import DataError, LabError, shown
 from sampling_core.history import Record
+from sampling_core.history.masked import is_masked
 from sampling_core.model_view.numbers import entropy_text, grouped, short_percent
 from sampling_core.model_view.presets import words_of
 from sampling_core.words import both, say, say_count
@@ -47,6 +48,7 @@ SORTED_BY = {
     SEED: attrgetter("seed"), ENGINE: attrgetter("engine"), MADE: attrgetter("made"),
     DURATION: attrgetter("seconds"), DISTANCE: attrgetter("distance"), COST: attrgetter("cost"),
 }  # fmt: skip
+RESULTS = frozenset({EXACT, SAMPLED, EFFECTIVE, KEPT, FIRST, DISTANCE})  # what a lab may hide
 BEST = 5  # the highest rating
 LARGEST_COST = 1e12
 
@@ -57,11 +59,7 @@ def texts(record: Record, unit: float) -> tuple[str, ...]:
         ("★ " if record.star else "") + record.data,
         "",
         words_of(record),
-        entropy_text(record.entropy * unit),
-        entropy_text(record.sampled * unit),
-        f"{record.effective:.2f}",
-        say("{kept} of {size}", kept=grouped(record.kept), size=grouped(record.size)),
-        f"{record.first} {short_percent(record.first_share)}",
+        *_results(record, unit),
         record.note,
         rating_text(record.rating),
         grouped(record.draws),
@@ -69,9 +67,33 @@ def texts(record: Record, unit: float) -> tuple[str, ...]:
         _engine(record.engine),
         time.strftime("%Y-%m-%d %H:%M", time.localtime(record.made)),
         UNKNOWN if record.seconds is None else duration(record.seconds),
-        UNKNOWN if record.distance is None else f"{100.0 * record.distance:.1f} %",
+        _distance(record),
         UNKNOWN if record.cost is None else f"{record.cost:g}".replace("-", "−"),
     )
+
+
+def hidden_word() -> str:
+    """Return what stands in place of one number that a lab hides."""
+    return say("hidden")
+
+
+def _results(record: Record, unit: float) -> tuple[str, ...]:
+    """Return the texts of the columns from EXACT to FIRST."""
+    if is_masked(record):
+        return (hidden_word(),) * 5
+    return (
+        entropy_text(record.entropy * unit),
+        entropy_text(record.sampled * unit),
+        f"{record.effective:.2f}",
+        say("{kept} of {size}", kept=grouped(record.kept), size=grouped(record.size)),
+        f"{record.first} {short_percent(record.first_share)}",
+    )
+
+
+def _distance(record: Record) -> str:
+    if is_masked(record):
+        return hidden_word()
+    return UNKNOWN if record.distance is None else f"{100.0 * record.distance:.1f} %"
 
 
 def rating_text(rating: int) -> str:

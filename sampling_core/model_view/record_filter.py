@@ -7,10 +7,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 
 from sampling_core.errors import LabError
 from sampling_core.history import Record
+from sampling_core.history.masked import is_masked
 from sampling_core.history.query import Query, day_of, parse
 from sampling_core.measures import BIT
 from sampling_core.model_view.history_model import HistoryModel
-from sampling_core.model_view.record_columns import NUMBER, search_words, value_of
+from sampling_core.model_view.record_columns import NUMBER, RESULTS, search_words, value_of
 from sampling_core.words import say_count
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +79,10 @@ class RecordFilter(QSortFilterProxyModel):
             ):  # days newest first, names from A on, whatever the rows are sorted by
                 falls = self.sortOrder() == Qt.SortOrder.DescendingOrder
                 return (mine < theirs) == (falls == (self._group == "day"))
-        column = left.column()
+        column, hidden = left.column(), (is_masked(one), is_masked(other))
+        if column in RESULTS and any(hidden):  # last, the newest first, whatever came out of them
+            falls = self.sortOrder() == Qt.SortOrder.DescendingOrder
+            return falls == (hidden[0] if hidden[0] != hidden[1] else one.id < other.id)
         values: tuple[Any, Any] = value_of(one, column), value_of(other, column)
         return bool((values[0], one.id) < (values[1], other.id))
 

@@ -13,10 +13,12 @@ from sampling_core.draw import Draws, draw
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.fields import Number, specs
-from sampling_core.history import History
+from sampling_core.history import History, Record
+from sampling_core.history.masked import masked, with_settings
 from sampling_core.model_view.comparison import Comparison, Reference
 from sampling_core.model_view.history_model import HistoryModel
 from sampling_core.model_view.job import Job
+from sampling_core.model_view.lab_room import LabRoom
 from sampling_core.model_view.replacement import Replacement
 from sampling_core.model_view.shelf import Shelf
 from sampling_core.model_view.veil import Veil
@@ -40,6 +42,7 @@ class Session(QObject):
     trace_changed = Signal(object)  # Trace
     token_selected = Signal(object)  # int | None: chosen in all views
     failed = Signal(object)  # Exception, from work in the background
+    drew = Signal(object)  # Record of the run that was drawn; None: it is not kept
 
     def __init__(
         self, experiment: Experiment, history: History, parent: QObject | None = None
@@ -49,11 +52,14 @@ class Session(QObject):
         self.shelf = Shelf(self)
         self.records = HistoryModel(history, self)
         self.veil = Veil(history, self)
+        self.records.look_through(self.as_shown)
         self._comparison = Comparison(self.records)
         self.seconds = 0.0  # what the last exact result took
         self.draw_seconds: float | None = None
         self._drawn: dict[Experiment, Drawn] = {}
         self._bounds: tuple[Experiment, Bounds | None] | None = None  # of one experiment
+        self._concealed: tuple[str, ...] = ()  # parameters that a lab hides
+        self._rules: object = (None, ())  # locks and hidden parameters that views follow
         self._draws: Draws | None = None
         self._job: Job | None = None
         self._selected: int | None = None
@@ -65,6 +71,9 @@ class Session(QObject):
         self.shelf.add(experiment.source)
         self.records.show_current(experiment)
         self.veil.changed.connect(self._follow_veil)
+        self.lab = LabRoom(self)
+        self.lab.changed.connect(self._follow_lab)
+        self._follow_lab()
 
     @property
     def trace(self) -> Trace:
@@ -128,6 +137,7 @@ class Session(QObject):
         """Make ``after`` current; edits in a row with one ``key`` undo as one step."""
         before = self.experiment
         if after != before:
+            self.lab.check_edit(after)
             self._trace = self._timed(after, self._trace)  # raises before anything has changed
             merge_id = self._merge_id(key) if key else -1
             self.undo_stack.push(Replacement(self._show, before, after, text, merge_id))
@@ -169,7 +179,11 @@ class Session(QObject):
     # Draws and records.
 
     def draw(self) -> None:
-        """Draw as often as the experiment says and keep the run in the history."""
+        """Draw as often as the experiment says and keep the run in the history.
+
+        Raises a LabError while a lab waits for a prediction.
+        """
+        self._refuse_if_hidden()
         trace, count = self._trace, self.experiment.draws
         if count <= AT_ONCE:
             start = perf_counter()
@@ -184,6 +198,7 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Forget the draws that are being made; waits for the thread to end."""
+        self.lab.save()
         if self._job is not None:
             self._job.succeeded.disconnect()
             self._job.cancel()
@@ -192,10 +207,13 @@ class Session(QObject):
             self._job = None
 
     def pin(self) -> None:
-        """Pin the result now as A; draws first where nothing was drawn."""
+        """Pin the result now as A; draws first where nothing was drawn. Raises as draw does."""
+        self._refuse_if_hidden()
         if self.records.current() is None:
             self.draw()
-        self.pin_record(self.records.current())
+        record = self.records.current()
+        if record is not None:
+            self.pin_record(record)
 
     def pin_record(self, record: int | None, letter: str = "A") -> None:
         """Pin a record as A, or as B; None takes the letter away."""
@@ -217,6 +235,7 @@ class Session(QObject):
     def restore(self, record: int) -> None:
         """Make the experiment of a record current again, with what was drawn then."""
         experiment = self.records.history.experiment(record)
+        self.lab.check_edit(experiment)
         self._remember(experiment, self.records.history.drawn(record))
         number = self.records.number(record)
         self._comparison.choose(None)
@@ -254,8 +273,17 @@ class Session(QObject):
         ids, counts = np.unique(drawn.ids, return_counts=True)
         self._remember(self.experiment, (ids, counts))
         self._draws, self.draw_seconds = drawn, seconds
-        self.records.add(self._trace, ids, counts, drawn.entropy, seconds, drawn.distance)
+        record = None
+        if self.lab.keeps_runs():
+            record = self.records.add(
+                self._trace, ids, counts, drawn.entropy, seconds, drawn.distance
+            )
+        self.drew.emit(record)
         self.trace_changed.emit(self._trace)
+
+    def _refuse_if_hidden(self) -> None:
+        if self.veil.hides:
+            raise LabError(say("Lock your prediction first: until then nothing is drawn."))
 
     def _remember(self, experiment: Experiment, drawn: Drawn) -> None:
         self._drawn.pop(experiment, None)
@@ -284,6 +312,22 @@ class Session(QObject):
     def _follow_veil(self) -> None:
         self.records.show_again()
         self.trace_changed.emit(self._trace)
+
+    def as_shown(self, record: Record) -> Record:
+        """Return a record without what a lab hides of it."""
+        if self._concealed:
+            settings = self.lab.settings_shown(self.records.history.experiment(record.id))
+            record = with_settings(record, settings, self._concealed)
+        return masked(record) if self.veil.hides_record(record) else record
+
+    def _follow_lab(self) -> None:
+        """Show everything again where a lab locks or hides other settings than before."""
+        lab = self.lab.lab
+        self._concealed = tuple(filter(self.lab.conceals, lab.locks.parameters if lab else ()))
+        rules = lab.locks if lab else None, self._concealed
+        if rules != self._rules:
+            self._rules = rules
+            self._follow_veil()
 
     def _timed(self, experiment: Experiment, previous: Trace | None) -> Trace:
         if previous is not None and previous.experiment is experiment:

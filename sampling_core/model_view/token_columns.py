@@ -5,7 +5,7 @@ from math import inf, log, sqrt
 from typing import Any
 
 from sampling_core.measures import bits
-from sampling_core.model_view.lines import Line, logit_text, percent
+from sampling_core.model_view.lines import REST_ID, Line, logit_text, percent
 from sampling_core.model_view.numbers import percent_range
 from sampling_core.words import say
 
@@ -26,6 +26,8 @@ NAMES = ("Log-probability", "Surprise", "Running total before the cut", "Odds ag
 LIMITS = (LEAST, MOST)  # columns that are there where some tokens are not known
 COUNT = len(TITLES) + len(MORE) + len(LIMITS)
 LEFT = frozenset({TOKEN, CUT})
+VISIBLE = frozenset({RANK, TOKEN, LOGIT})  # what a lab lets see before its results
+NOTHING = "·"  # hidden by a lab
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Facts:
     first: float = 0.0  # the largest probability after the chain
     draws: int = 0
     in_bits: bool = False
+    are_hidden: bool = False  # all numbers but the logits: a lab asks for them
 
 
 def title(column: int, facts: Facts) -> str:
@@ -55,6 +58,8 @@ def title(column: int, facts: Facts) -> str:
 
 def text(line: Line, place: int, column: int, facts: Facts) -> str:
     """Return what a cell shows; empty where there is no number."""
+    if facts.are_hidden and _is_secret(line, column):
+        return NOTHING
     plain = {
         RANK: str(line.rank),
         TOKEN: line.token,
@@ -78,6 +83,11 @@ def text(line: Line, place: int, column: int, facts: Facts) -> str:
         return f"1 : {number:,.2f}".replace(",", " ")
     signed = f"{number:+.2f}" if column == Z_SCORE else f"{number:.3f}"
     return signed.replace("-", "−")
+
+
+def _is_secret(line: Line, column: int) -> bool:
+    """Whether a lab hides a cell: what unknown tokens hold together is a result as well."""
+    return column not in VISIBLE or (column == LOGIT and line.id == REST_ID)
 
 
 def _exact(line: Line) -> str:

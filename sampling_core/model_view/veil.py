@@ -1,13 +1,21 @@
 """What a lab hides until the prediction is locked: the results now, and past runs of that data."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from sampling_core.errors import LabError
 from sampling_core.experiment import Source
-from sampling_core.history import History, Record
+from sampling_core.history import History
 from sampling_core.history.documents import decode
+
+
+class Documented(Protocol):
+    """What holds the document of an experiment: a record, or a snapshot."""
+
+    @property
+    def document(self) -> str: ...
 
 
 class Veil(QObject):
@@ -28,7 +36,7 @@ class Veil(QObject):
         """Whether the results now are hidden."""
         return self._sources is not None
 
-    def hides_record(self, record: Record) -> bool:
+    def hides_record(self, record: Documented) -> bool:
         """Whether what came out of a run is hidden: it was made on data that is asked about."""
         if not self._sources:
             return False

@@ -63,8 +63,8 @@ def test_the_zone_says_why_a_file_cannot_be_opened(window, tmp_path):
     content = content_of(path)
     enter(window, content)
     assert window.drop_zone.refuses
-    assert "This is a lab" in window.drop_zone.sentence
-    with pytest.raises(LabError, match="This is a lab"):
+    assert "This is no lab" in window.drop_zone.sentence
+    with pytest.raises(LabError, match="This is no lab"):
         drop(window, content)
     assert not window.drop_zone.isVisible()
 

@@ -260,7 +260,7 @@ def test_a_file_of_the_first_version_opens_with_parameters_to_search_by(tmp_path
     file = sqlite3.connect(path)
     added = "parameters", "engine", "seconds", "distance", "rating", "cost", "binned_at"
     file.executescript(
-        "DROP TABLE snapshot; ALTER TABLE source DROP COLUMN about; PRAGMA user_version = 1;"
+        "DROP TABLE lab; DROP TABLE lab_event; DROP TABLE snapshot; ALTER TABLE source DROP COLUMN about; PRAGMA user_version = 1;"
         + "".join(f"ALTER TABLE record DROP COLUMN {name};" for name in added)
     )
     file.close()

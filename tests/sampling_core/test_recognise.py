@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import zipfile
 
 import numpy as np
 import pytest
@@ -13,6 +14,8 @@ from sampling_core.cases import case
 from sampling_core.errors import DataError, FileError
 from sampling_core.formats.charts import vector
 from sampling_core.history import History
+from sampling_core.labs.built_in import built_in
+from sampling_core.labs.file import lab_bytes
 from sampling_core.provenance import provenance
 from sampling_core.recognise import glance, recognise, recognise_chart, recognise_text
 
@@ -86,12 +89,55 @@ def test_several_positions_are_a_capture(tmp_path):
     assert len(opening.content) == 3
 
 
-def test_kinds_that_come_later_say_so(write):
-    for name, content in (
-        ("a.splab", "{}"), ("b.json", json.dumps({"format": "samplinglab/lab", "version": 1}))
-    ):  # fmt: skip
-        with pytest.raises(FileError, match="This is a lab"):
-            recognise(write(name, content))
+LAB = lab_bytes(built_in("use-cases"))
+
+
+@pytest.mark.parametrize("name", ["a.splab", "b.json", "no ending"])
+def test_a_lab_is_opened_by_its_content(write, name):
+    opening = recognise(write(name, LAB))
+    assert (opening.kind, opening.sentence) == ("lab", "Open as a lab: Lab 6 · Real use cases")
+    assert opening.content == built_in("use-cases")
+    assert glance(write(name, LAB)).kind == recognise_text(LAB.decode()).kind == "lab"
+
+
+def test_a_lab_without_a_number_is_called_by_its_title(write):
+    value = {
+        "format": "samplinglab/lab", "version": 1, "name": "x", "title": {"en": "Mine"},
+        "cases": [{"name": "a", "title": {}, "task": {}}],
+    }  # fmt: skip
+    assert recognise(write("a", json.dumps(value))).sentence == "Open as a lab: Mine"
+
+
+def test_keys_and_hand_ins_are_told_by_their_heads(write, tmp_path):
+    key = recognise(write("a.json", json.dumps({"format": "samplinglab/key", "version": 1})))
+    assert (key.kind, key.sentence) == ("key", "Open as an answer key for a lab")
+    path = tmp_path / "mine.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("report.json", "{}")
+    found = recognise(path)
+    assert (found.kind, found.sentence) == ("hand_in", "Open as a hand-in")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.splab", "{}", "This is no lab"),
+        ("a.splab", "token,logit\na,1\n", "not JSON"),
+        ("a.spkey", "{}", "This is no answer key for a lab"),
+        ("a.spreport", "{}", "This is no hand-in, or a damaged one"),
+        ("a.spreport", b"PK\x03\x04 broken", "This is no hand-in, or a damaged one"),
+        ("a.json", '{"format": "samplinglab/lab", "version": 7}', "newer version"),
+    ],
+)
+def test_what_is_no_file_of_labs_says_so_by_its_ending(write, name, content, problem):
+    with pytest.raises(FileError, match=problem) as caught:
+        recognise(write(name, content))
+    assert str(caught.value).startswith(f"{name}: ")
+
+
+def test_a_large_lab_is_told_by_its_ending_when_glanced_at(write):
+    assert glance(write("a.splab", LAB + b" " * 2**20)).sentence == "Open as a lab"
+    assert glance(write("a.spreport", b"PK\x03\x04" + b" " * 2**20)).kind == "hand_in"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from sampling_core import (
     cause_words,
     commuting,
     divergence,
-    recognise,
     recognise_content,
     shapes,
     solution,
@@ -32,6 +31,8 @@ from sampling_core.experiment import TAGS, Experiment, Source
 from sampling_core.fields import Choice, specs
 from sampling_core.history.file import REASONS
 from sampling_core.labels import inside, label, low
+from sampling_core.labs import faults
+from sampling_core.labs import shown as labs_shown
 from sampling_core.provenance import DAMAGED
 from sampling_core.samplers import SAMPLERS
 from sampling_core.samplers.penalties import Penalties
@@ -121,7 +122,9 @@ def shown_constants() -> Iterator[str]:
     for forms in (divergence.REMOVED, divergence.UNKNOWN, divergence.REMOVED_OR_UNKNOWN):
         yield from forms
     yield from (*cause_words.RULES.values(), cause_words.HAS_NO, cause_words.IS_DEFAULT)
-    yield from (*recognise.ENDINGS_LATER.values(), *recognise_content.LATER.values(), *TAGS)
+    yield from (*recognise_content.LATER.values(), *TAGS)
+    yield from (*labs_shown.WORDS, *labs_shown.UNITS, *faults.WORDS.values())
+    yield from (words for _, words in labs_shown.SCALES)
     yield from (*REASONS.values(), DAMAGED)
     yield from (certainty.EXACT, certainty.BOUNDED, certainty.UNKNOWN)
     yield from (certainty.MAY_STAY, *certainty.DOUBTS.values())

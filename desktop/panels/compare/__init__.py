@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions import Command
+from desktop.concealed import closed_title, why_closed
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
 from sampling_core.trace import Trace
@@ -35,6 +36,7 @@ class ComparePanel(Panel):
     least = (420, 120)
 
     _wanted = RUNS
+    _is_closed = False  # a lab hides what could be compared
 
     def build(self) -> None:
         from PySide6.QtWidgets import QStackedWidget
@@ -42,6 +44,7 @@ class ComparePanel(Panel):
         from desktop.panels.compare.engines import EnginesPage
         from desktop.panels.compare.orders import OrdersPage
         from desktop.panels.compare.runs import RunsPage
+        from desktop.prediction_first import PredictionPage
         from desktop.widgets.segmented import Segmented
 
         words = (self.tr("Runs"), self.tr("Engines"), self.tr("Orders"))
@@ -66,21 +69,34 @@ class ComparePanel(Panel):
             if tools is not None:
                 self._head.addWidget(tools)
         self._column.addLayout(self._head)
+        self._hidden = PredictionPage(self.look, "", "compare.hidden")
+        self._stack.addWidget(self._hidden)
         self._column.addWidget(self._stack, 1)
         self._turn_to(self._wanted)
+        self.session.veil.changed.connect(self._forget_results)
 
     def show_trace(self, trace: Trace) -> None:
+        closed = self._why_closed()
+        if bool(closed) != self._is_closed:
+            self._is_closed = bool(closed)
+            for page in self._pages:
+                page.forget()
+            self._turn_to(self._wanted)
+        if closed:
+            self._hidden.show_words(closed, closed_title(self.session))
+            return
         self._page.show_trace(trace)
 
     def show_token(self, token: int | None) -> None:
-        self._page.show_token(token)
+        if not self._is_closed:
+            self._page.show_token(token)
 
     def show_page(self, place: int) -> None:
         """Show runs (0), engines (1) or orders (2)."""
-        self._wanted = place
+        before, self._wanted = self._wanted, place
         if not self._is_built:
             return
-        self._page.rest()
+        self._pages[before].rest()
         self._turn_to(place)
         self.show_trace(self.session.trace)
         self.show_token(self.session.selected)
@@ -91,10 +107,12 @@ class ComparePanel(Panel):
         super().be_seen(seen)
 
     def first_widget(self) -> QWidget:
-        return self._page.first_widget() if self._is_built else self
+        if not self._is_built or self._is_closed:
+            return self
+        return self._page.first_widget()
 
     def figure(self) -> "Figure | None":
-        return self._page.figure() if self._is_built else None
+        return self._page.figure() if self._is_built and not self._is_closed else None
 
     def commands(self) -> Mapping[str, Sequence[Command | None]]:
         show = partial(partial, self._come_up)
@@ -129,14 +147,24 @@ class ComparePanel(Panel):
 
     @property
     def _page(self) -> "Page":
-        return self._pages[self._stack.currentIndex()]
+        return self._pages[self._wanted]
+
+    def _why_closed(self) -> str:
+        """Return why the page shows nothing; where a setting is a riddle, runs are still there."""
+        is_runs = self._wanted == RUNS and not self.session.veil.hides
+        return "" if is_runs else why_closed(self.session)
 
     def _turn_to(self, place: int) -> None:
         self.page_choice.show_index(place)
-        self._stack.setCurrentIndex(place)
+        self._stack.setCurrentIndex(len(PAGES) if self._is_closed else place)
         for each, tools in enumerate(self._tools):
             if tools is not None:
-                tools.setVisible(each == place)
+                tools.setVisible(each == place and not self._is_closed)
+
+    def _forget_results(self) -> None:
+        """Let go of what may no longer be shown, whether the view is seen or not."""
+        if self.session.veil.hides:
+            self.show_trace(self.session.trace)
 
     def _come_up(self, place: int) -> None:
         """Show a page, and bring the dock to the front."""

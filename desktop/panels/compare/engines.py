@@ -91,6 +91,13 @@ class EnginesPage(Page):
         self._wanted = None
         return True
 
+    def forget(self) -> None:
+        super().forget()
+        self._found = self._wanted = None
+        self.chart.show_picture(EnginesPicture((), hidden=True))
+        self.matrix.show_picture(MatrixPicture((), (), (), hidden=True))
+        self._show_chosen(-1)
+
     def tools(self) -> QWidget:
         return self.use
 

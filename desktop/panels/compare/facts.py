@@ -68,6 +68,13 @@ class RunFacts(QWidget):
         told += [f"{name}: {value}" for name, value in (*sameness, *distances)]
         self.setAccessibleDescription(". ".join(told))
 
+    def show_nothing(self) -> None:
+        """Empty both tables."""
+        for labels in (self._names, self._values, *self._same, *self._cells):
+            for label in labels:
+                label.setText("")
+        self.setAccessibleDescription("")
+
     def measure(self) -> None:
         px = self._look.theme.px
         self._row.setContentsMargins(0, 0, 0, 0)

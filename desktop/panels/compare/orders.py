@@ -83,6 +83,15 @@ class OrdersPage(Page):
         self._wanted = None
         return True
 
+    def forget(self) -> None:
+        super().forget()
+        self._found = self._wanted = None
+        self.chart.show_picture(OrdersPicture((), hidden=True))
+        self.progress.words.setText("")
+        self.pairs.setText("")
+        self._pairs_title.hide()
+        self.use.setEnabled(False)
+
     def stop(self) -> None:
         """Stop trying; the page says so and offers to go on."""
         if self.work.is_running:

@@ -32,6 +32,10 @@ class Page(QWidget):
         """Stop what is being worked out, as nobody sees the page; say whether anything was."""
         return False
 
+    def forget(self) -> None:
+        """Let go of every result: a lab hides them."""
+        self.rest()
+
     def tools(self) -> QWidget | None:
         """Return what stands beside the choice of the page, at the right; None: nothing."""
         return None

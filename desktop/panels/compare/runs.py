@@ -92,6 +92,15 @@ class RunsPage(Page):
         self.work.cancel()
         return was_running
 
+    def forget(self) -> None:
+        super().forget()
+        nothing = RunsPicture((), (), hidden=True)
+        self.dumbbell.show_picture(nothing)
+        self.side.show_picture(SidePicture((), (), hidden=True))
+        self.table.show_grid(nothing.grid, "")
+        self.facts.show_nothing()
+        self.boxes.show_runs((), (NOBODY, NOBODY), many=False)
+
     def show_token(self, token: int | None) -> None:
         for view in (self.dumbbell, self.side, self.table):
             view.select(token)

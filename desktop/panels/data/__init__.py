@@ -66,7 +66,8 @@ class DataPanel(Panel):
     def show_trace(self, trace: Trace) -> None:
         source = trace.experiment.source
         self.shelf_list.show_source(source)
-        self.capture.show_spot(self.session.shelf.captures.spot(source), source)
+        spot = self.session.shelf.captures.spot(source)
+        self.capture.show_spot(spot, source, hidden=self.session.veil.hides)
         self.editor.show_source(source)
 
     def show_token(self, token: int | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from desktop.charts.numbers import token_text
 from desktop.style import Look
 from desktop.theme import LABEL, SMALL, Theme
+from desktop.veiled import until_run
 from desktop.widgets.buttons import PushButton, ToolButton
 from desktop.widgets.label import Label
 from desktop.widgets.surface import Surface
@@ -86,8 +87,11 @@ class CaptureBar(Surface):
         self.measure()
         self.hide()
 
-    def show_spot(self, spot: Spot | None, source: Source) -> None:
-        """Show where the data stands; None hides the bar."""
+    def show_spot(self, spot: Spot | None, source: Source, *, hidden: bool = False) -> None:
+        """Show where the data stands; None hides the bar.
+
+        ``hidden``: a lab asks for probabilities, that of the rest among them.
+        """
         self._spot = spot
         self.setVisible(spot is not None)
         if spot is None:
@@ -104,7 +108,8 @@ class CaptureBar(Surface):
         self._on.setEnabled(spot.index < count - 1)
         self._show_text(spot)
         self._tag.setText(self._tag_words(source.tag))
-        self._known.setText(self._known_words(source))
+        words = until_run() if hidden and source.tail else self._known_words(source)
+        self._known.setText(words)
         self._show_vocabulary(spot, source)
 
     def measure(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.bounded import with_rest
@@ -11,20 +11,23 @@ from desktop.charts.distribution import DistributionChart
 from desktop.charts.picture import DistributionPicture
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
+from desktop.panels.distribution.concealing import without_limit, without_tests
 from desktop.panels.distribution.first_steps import FirstSteps
 from desktop.panels.distribution.menu import add_view_choices
 from desktop.panels.distribution.table import TokenTable
 from desktop.panels.distribution.tiles import Tiles
+from desktop.panels.distribution.veil_card import VeilCard
 from desktop.pictures import MOST, ROWS, STEP, arranged, curve_of, picture_of
 from desktop.pointing import Pointing
 from desktop.scrolling import scrolling
 from desktop.settings import ORDERS, SCALES
+from desktop.veiled import veiled_curve, veiled_picture
 from desktop.widgets.buttons import ToolButton
 from desktop.widgets.legend import Legend
 from desktop.widgets.segmented import Segmented
 from sampling_core.model_view.comparison import Reference
 from sampling_core.model_view.distribution_model import DistributionModel
-from sampling_core.model_view.lines import REST_ID, Line, lines
+from sampling_core.model_view.lines import REST_ID, Line, lines, veiled_lines
 from sampling_core.model_view.token_columns import Facts
 from sampling_core.model_view.totals import totals_of
 from sampling_core.trace import Trace
@@ -79,6 +82,7 @@ class DistributionPanel(Panel):
         self._stack = QStackedWidget()
         for view in (self.chart, self.table, self.curve):
             self._stack.addWidget(view)
+        self._veil_card = VeilCard(look, self._stack)
         self._lay_out()
 
     def first_widget(self) -> QWidget:
@@ -87,16 +91,41 @@ class DistributionPanel(Panel):
     def show_trace(self, trace: Trace) -> None:
         if trace.experiment.source is not self._source:
             self._source, self._limit = trace.experiment.source, ROWS
+        hides, mode = self.session.veil.hides, self._stack.currentIndex()
+        if hides:
+            self._show_veiled(trace)
+            self._picture = self.curve.picture if mode == CURVE else self.chart.picture
+        else:
+            self._show_results(trace, mode)
+        self.first_steps.step_aside(aside=hides)
+        places = self._bars, self.table.right_of_logits, self.curve.rect
+        self._veil_card.cover(places[mode], on=hides)
+        self.pointing.show_trace(trace)
+
+    def _show_veiled(self, trace: Trace) -> None:
+        """Show tokens and logits, also in the views behind: nothing keeps what was there."""
+        self._lines = veiled_lines(trace, self._limit)
+        picture, order = veiled_picture(trace, self._lines), self.settings.order
+        self.chart.hold_scale(False)
+        self.chart.show_picture(arranged(picture, "fixed", order))
+        self.curve.show_picture(veiled_curve(veiled_picture(trace, veiled_lines(trace, MOST))))
+        self.model.show_lines(self._lines, self._facts(trace))
+        self.table.show_limits(self.session.bounds is not None)
+        self.tiles.hide_results(trace.experiment.draws)
+        self._legend.show_nothing()
+
+    def _show_results(self, trace: Trace, mode: int) -> None:
         draws, dragged = self.session.draws, self.session.before_drag is not None
-        mode = self._stack.currentIndex()
         limits = self.session.bounds
         known = lines(trace, draws, MOST if mode == CURVE else self._limit, limits)
         self._lines = with_rest(trace, draws, known, limits)
         self._picture = picture_of(
             trace, draws, self._lines, self._reference(), faint=dragged, limits=limits
         )
+        self._picture = without_tests(self.session, trace, self._picture)
         if mode == CURVE:
-            self._picture = curve = curve_of(trace, known, self._picture)
+            curve = without_limit(self.session, trace, curve_of(trace, known, self._picture))
+            self._picture = curve
             self.curve.show_picture(curve)
         else:  # the table has the bars behind it
             self._picture = arranged(self._picture, self.settings.scale, self.settings.order)
@@ -113,7 +142,11 @@ class DistributionPanel(Panel):
             curve=mode == CURVE,
             limits=self._picture.has_limits,
         )
-        self.pointing.show_trace(trace)
+
+    def _bars(self) -> QRect:
+        """Return where the bars of the chart stand, inside it."""
+        (left, right), body = self.chart.frame.bars, self.chart.frame.body
+        return QRectF(left, body.top(), right - left, body.height()).toRect()
 
     def figure(self) -> DistributionPicture:
         return self._picture
@@ -162,6 +195,8 @@ class DistributionPanel(Panel):
         return Reference(self.tr("before the change"), before) if same else None
 
     def _facts(self, trace: Trace) -> Facts:
+        if self.session.veil.hides:
+            return Facts(in_bits=self.settings.unit == "bits", are_hidden=True)
         draws = self.session.draws.count if self.session.draws else 0
         known = tuple(line for line in self._lines if line.id != REST_ID)
         totals = totals_of(trace, known).shares
@@ -231,6 +266,7 @@ class DistributionPanel(Panel):
         copy = menu.addAction(self.tr("Copy the table"))
         copy.setObjectName("action.copy_table")
         copy.triggered.connect(self.copy_table)
+        copy.setEnabled(not self.session.veil.hides)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def explain(self) -> None:

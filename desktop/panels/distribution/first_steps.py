@@ -39,7 +39,8 @@ class FirstSteps(QWidget):
         self._row.addWidget(words, 1)
         self._row.addWidget(own)
         self._row.addWidget(close)
-        self.setVisible(not settings.knows_the_window)
+        self._is_aside = False
+        self._show()
         look.changed.connect(self.measure)
         self.measure()
 
@@ -49,6 +50,11 @@ class FirstSteps(QWidget):
         self._row.setSpacing(px(8))
         self._around.setContentsMargins(px(11), px(2), px(11), px(9))
 
+    def step_aside(self, *, aside: bool) -> None:
+        """Be away while there are no bars to watch."""
+        self._is_aside = aside
+        self._show()
+
     def follow_steps(self, steps: int) -> None:
         """Go away once somebody has found out how it works."""
         if steps >= ENOUGH and not self._settings.knows_the_window:
@@ -56,4 +62,7 @@ class FirstSteps(QWidget):
 
     def _put_away(self) -> None:
         self._settings.knows_the_window = True
-        self.hide()
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(not (self._is_aside or self._settings.knows_the_window))

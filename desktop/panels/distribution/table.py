@@ -1,6 +1,6 @@
 """The tokens as a table that sorts, takes more columns, and copies its rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
@@ -8,7 +8,7 @@ from desktop.own_keys import COPY, keep
 from desktop.settings import Settings
 from desktop.style import Look
 from sampling_core.model_view.distribution_model import SORT_ROLE, TOKEN_ROLE, DistributionModel
-from sampling_core.model_view.token_columns import EXACT, LIMITS, MORE, NAMES
+from sampling_core.model_view.token_columns import EXACT, LIMITS, LOGIT, MORE, NAMES
 from sampling_core.words import say
 
 WIDTHS = (40, 130, 60, 96, 76, 84, 66, 92, 64, 104, 104, 96, 64, 76, 76)  # px at 100 %: columns
@@ -58,6 +58,12 @@ class TokenTable(QTableView):
         cells = [[str(model.index(row, c).data()) for c in columns] for row in rows]
         lines = "\n".join("\t".join(map(_cell, line)) for line in (head, *cells))
         QGuiApplication.clipboard().setText(lines)
+
+    def right_of_logits(self) -> QRect:
+        """Return where the columns of results stand."""
+        rows = self.viewport().geometry()
+        left = rows.left() + max(0, self.columnViewportPosition(LOGIT + 1))
+        return rows.adjusted(left - rows.left(), 0, 0, 0)
 
     def show_limits(self, shown: bool) -> None:
         """Show the columns for limits of the exact share, or none."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.bounded import kept_words, share_words
 from desktop.style import Look
+from desktop.veiled import NOTHING, until_run
 from desktop.widgets.gauge import Gauge
 from desktop.widgets.strip import MOST_SQUARES, Fate, SurvivorStrip
 from desktop.widgets.tile import HEIGHT, Tile
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 SAME = 5e-4  # nats: limits that are nearer to one another read as one number
 GAP = 8  # px at 100 %
 SCROLL_BAR = 16  # px at 100 %: one that comes or goes with a row must not bring the row back
-WEIGHTS = (158, 126, 134, 126, 190)  # px at 100 %: widths in one row, and shares beyond that
+WEIGHTS = (149, 132, 133, 132, 188)  # px at 100 %: widths in one row, and shares beyond that
 LEAST = (128, 110, 120, 108, 182)  # px at 100 %: narrower than this they take two rows
 LARGE = 1000  # effective tokens from here on are whole numbers
 
@@ -60,6 +61,7 @@ class Tiles(QWidget):
         unit: str,
         limits: "Bounds | None" = None,
     ) -> None:
+        self._show_extras(shown=True)
         result, size = trace.result, len(trace.experiment.source)
         of_all = self.tr("of {count}").format(count=grouped(size))
         in_nats = f"{entropy_text(result.entropy)} nats"
@@ -80,6 +82,22 @@ class Tiles(QWidget):
         if limits is not None:
             self._show_limits(trace, limits, unit)
         self._show_sampled(draws, unit)
+
+    def hide_results(self, draws: int) -> None:
+        """Show no number: a lab asks for a prediction first. ``draws``: how many there will be."""
+        for tile in self.all:
+            tile.show_number(NOTHING, "", until_run())
+        self._show_count(draws)
+        self._show_extras(shown=False)
+
+    def _show_extras(self, *, shown: bool) -> None:
+        """Show gauge and strip, or empty them and take them away."""
+        if not shown:
+            self._gauge.setAccessibleDescription("")
+            self._strip.show_tokens(0, 0)
+        for extra in (self._gauge, self._strip):
+            extra.setVisible(shown)
+        self.sampled.show_token("sample_text" if shown else "text")
 
     def _show_limits(self, trace: Trace, limits: "Bounds", unit: str) -> None:
         """Say between which limits each number lies; where both are one it stays as it is."""
@@ -125,11 +143,14 @@ class Tiles(QWidget):
         if draws.is_suspicious:
             words = self.tr("distance {distance}: more than chance explains")
         words = words.format(distance=_share(draws.distance), noise=_share(draws.noise))
-        title = self.tr("Sampled, {count} draws")
-        if draws.count == 1:
-            title = self.tr("Sampled, {count} draw")
-        self.sampled.show_title(title.format(count=grouped(draws.count)))
+        self._show_count(draws.count)
         self.sampled.show_number(entropy_text(value), unit, words)
+
+    def _show_count(self, draws: int) -> None:
+        title = self.tr("Sampled, {count} draws")
+        if draws == 1:
+            title = self.tr("Sampled, {count} draw")
+        self.sampled.show_title(title.format(count=grouped(draws)))
 
     def _lay_out(self) -> None:
         px = self._look.theme.px

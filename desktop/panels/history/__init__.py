@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import Command
+from desktop.concealed import refuse_locked
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
 from desktop.panels.history.bin import BinDialog
@@ -138,11 +139,13 @@ class HistoryPanel(Panel):
 
     def export_chosen(self) -> None:
         """Ask for a name and write the chosen runs; raises FileError."""
+        refuse_locked(self.session, "export")
         if records := self._chosen_records():
             ask_and_export(self, self.settings, self.session.records.history, records)
 
     def export_all(self) -> None:
         """Ask for a name and write every run that the search leaves; raises FileError."""
+        refuse_locked(self.session, "export")
         records = self.table.shown_records()
         if records:
             ask_and_export(self, self.settings, self.session.records.history, records)
@@ -196,7 +199,11 @@ class HistoryPanel(Panel):
         if self._title is not None:
             words = self.tr("{shown} of {count} runs found").format(shown=shown, count=count)
             is_searched = bool(self.search.text().strip())
-            self._title.show_facts(words if is_searched else records.common_facts())
+            facts = words if is_searched else records.common_facts()
+            if self.session.veil.hides:
+                words = self.tr("{facts}. Results for this case stay hidden.")
+                facts = words.format(facts=facts)
+            self._title.show_facts(facts)
         self._stack.setCurrentIndex(0 if self.session.records.rowCount() else 1)
 
     def _redraw(self) -> None:

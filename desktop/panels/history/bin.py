@@ -15,7 +15,9 @@ from desktop.row_list import WHAT, RowList
 from desktop.style import Look
 from desktop.theme import LABEL
 from desktop.widgets.label import Label
+from sampling_core.history.masked import is_masked
 from sampling_core.model_view.numbers import entropy_text
+from sampling_core.model_view.record_columns import hidden_word
 from sampling_core.model_view.session import Session
 
 
@@ -51,9 +53,10 @@ class BinDialog(QDialog):
 
     def _fill(self) -> None:
         self.rows.clear()
-        for record in reversed(self._session.records.history.records(binned=True)):
+        binned = self._session.records.history.records(binned=True)
+        for record in map(self._session.as_shown, reversed(binned)):
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(record.binned_at or 0.0))
-            entropy = entropy_text(record.entropy)
+            entropy = hidden_word() if is_masked(record) else entropy_text(record.entropy)
             self.rows.add_row([record.data, record.settings, entropy, when], record.id)
         self.rows.fit(self.rows.topLevelItem(0))
         self._show_choice()

@@ -18,6 +18,7 @@ from desktop.style import Look
 from desktop.theme import LABEL, REGULAR, SEMIBOLD, SMALL, Theme
 from desktop.widgets.badge import paint_badge
 from desktop.widgets.sparkline import paint_sparkline
+from sampling_core.history.masked import is_masked
 from sampling_core.model_view.record_columns import (
     BADGE,
     BEST,
@@ -30,6 +31,7 @@ from sampling_core.model_view.record_columns import (
     NUMBER,
     RATING,
     RECORD_ROLE,
+    RESULTS,
     SAMPLED,
     SETTINGS,
     SHAPE,
@@ -66,20 +68,22 @@ class RecordDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: Any, index: Index) -> None:
         super().initStyleOption(option, index)
         theme, column = self._look.theme, index.column()
-        bold = column == EXACT
+        bold = column == EXACT and not _is_hidden(index)
         size = SMALL if column == NUMBER else LABEL
         option.font = theme.font(size, SEMIBOLD if bold else REGULAR)
-        colour = theme.colour(TOKENS.get(column, "text"))
+        colour = theme.colour(self._token(index))
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             option.palette.setColor(role, colour)
-        if column in PAINTED:
+        if column in PAINTED or _is_hidden(index):
             option.text = ""
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         option.rect.setTop(self._top(option.rect, index))
         super().paint(painter, option, index)
         theme = self._look.theme
-        if index.column() in TOKENS:  # a style sheet would take the colour from a selected row
+        if index.column() in TOKENS or _is_hidden(
+            index
+        ):  # a style sheet would take the colour from a selected row
             self._paint_text(painter, option, index)
         elif index.column() == BADGE and index.data():
             paint_badge(painter, QRectF(option.rect), index.data(), theme)
@@ -120,6 +124,10 @@ class RecordDelegate(QStyledItemDelegate):
             return model.setData(index, 0 if rating == now else rating)
         return super().editorEvent(event, model, option, index)
 
+    def _token(self, index: Index) -> str:
+        """Return the colour of a cell: what a lab hides is said quietly."""
+        return "muted" if _is_hidden(index) else TOKENS.get(index.column(), "text")
+
     def _top(self, rect: Any, index: Index) -> int:
         """Return where the row begins under a caption."""
         below = self._look.theme.px(CAPTION) if self._table.caption(index.row()) else 0
@@ -127,8 +135,9 @@ class RecordDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, option: Any, index: Index) -> None:
         theme, column = self._look.theme, index.column()
-        painter.setFont(theme.font(SMALL if column == NUMBER else LABEL))
-        painter.setPen(theme.colour(TOKENS[column]))
+        small = column == NUMBER or _is_hidden(index)  # a word has less room than a number
+        painter.setFont(theme.font(SMALL if small else LABEL))
+        painter.setPen(theme.colour(self._token(index)))
         area = option.rect.adjusted(theme.px(6), 0, -theme.px(6), 0)
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
         text = painter.fontMetrics().elidedText(
@@ -154,6 +163,10 @@ def paint_rating(painter: QPainter, area: QRectF, rating: int, theme: Theme) -> 
 def rating_at(x: float, theme: Theme) -> int:
     """Return the rating at a distance from the left of its cell, 1 to 5."""
     return min(max(1 + int((x / theme.zoom - 0.25 * PITCH) // PITCH), 1), BEST)
+
+
+def _is_hidden(index: Index) -> bool:
+    return index.column() in RESULTS and is_masked(index.data(RECORD_ROLE))
 
 
 KEYS_OF_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chain_menus import add_menu, copy_menu, open_under
+from desktop.concealed import is_concealed
 from desktop.flow import FlowLayout
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
@@ -206,4 +207,6 @@ class ParametersPanel(Panel):
 
     def _show_help(self) -> None:
         if self._cards:
-            self._foot.show_stage(self.session.trace.of_samplers[self.focused_step])
+            stage = self.session.trace.of_samplers[self.focused_step]
+            concealed = stage.sampler is not None and is_concealed(self.session, stage.sampler)
+            self._foot.show_stage(stage, concealed=concealed)

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.concealed import lock_of
 from desktop.moves import switch_stage
 from desktop.panels.parameters.card_menu import CardMenu
 from desktop.panels.parameters.ends import joined
 from desktop.panels.parameters.fields import FieldRows
 from desktop.panels.parameters.grip import Grip
+from desktop.panels.parameters.locked import hidden_words, locked_words
 from desktop.panels.parameters.text_editor import TextEditor
 from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM, SEMIBOLD, SMALL
@@ -32,6 +34,8 @@ from sampling_core.words import say
 if TYPE_CHECKING:
     from sampling_core.bounds.words import Statement
 
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 HEAD = 36  # px at 100 %: the height of a card that is off
 
 
@@ -41,6 +45,7 @@ class StageCard(QWidget):
     def __init__(self, look: Look, session: Session, kind: type[Sampler]) -> None:
         super().__init__()
         self.kind, self.step = kind, 0
+        self._locked = ""  # why nothing can be changed
         self._look, self._session = look, session
         self.setObjectName(f"stage.{kind.name}")
         self._rail = Rail(look)
@@ -63,8 +68,7 @@ class StageCard(QWidget):
         self._effect = Label(look, "", SMALL, token="muted")
         self._effect.setWordWrap(True)
         self._effect.setObjectName(f"stage.{kind.name}.effect")
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._effect.setAlignment(right)
+        self._effect.setAlignment(RIGHT)
         self._lay_out()
         look.changed.connect(self._measure)
         self._measure()
@@ -97,12 +101,30 @@ class StageCard(QWidget):
         if not sampler.on and self._body.isAncestorOf(self.focusWidget() or self):
             self._switch.setFocus()  # else the focus would go to the next stage
         self._body.setVisible(sampler.on)
+        self._show_lock(sampler)
         if sampler.on:
             self._fields.show_sampler(sampler, trace)
             if self._text is not None:
                 self._text.show_trace(trace)
+        if self._session.veil.hides:
+            self._hide_effect()
+        elif sampler.on:
             self._show_effect(stage, step, trace, shown)
         self._say(stage, step, trace)
+
+    def _show_lock(self, sampler: Sampler) -> None:
+        """Show a padlock in place of the grip where a lab locks the stage, or hides it."""
+        locks = [lock_of(self._session, name) for name in sampler.parameters()]
+        states = {lock.state for lock in locks if lock is not None}
+        hidden = hidden_words() if "hidden" in states else ""
+        self._locked = hidden or (locked_words() if "locked" in states else "")
+        words = self.tr("{stage}: {locked}")
+        title = say(self.kind.title)
+        self.grip.lock(words.format(stage=title, locked=self._locked) if self._locked else "")
+        self._switch.setAccessibleDescription(self._locked)
+        self._switch.setToolTip(self._locked)
+        if hidden and not sampler.on:
+            self._off.setText(hidden)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._menu.show_step(self.step)
@@ -114,7 +136,17 @@ class StageCard(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _hide_effect(self) -> None:
+        """Say that a lab hides what the stage did, also on a card that is folded."""
+        self._effect.setText(self.tr("effect hidden until you run"))
+        self._effect.setToolTip("")
+        self._effect.setAlignment(LEFT)
+        self._strip.show_tokens(0, 0)
+        self._strip.hide()
+
     def _show_effect(self, stage: Stage, step: int, trace: Trace, shown: Sequence[Row]) -> None:
+        self._effect.setAlignment(RIGHT)
+        self._strip.show()
         said = self._statement(step)
         verdict = say(said.verdict) if said else ""
         words = f"{stage.effect} · {verdict}" if said else stage.effect
@@ -138,6 +170,8 @@ class StageCard(QWidget):
         words = self.tr("{stage}, stage {number} of {count}, off")
         if self._switch.isChecked():
             words = self.tr("{stage}, stage {number} of {count}, on, {effect}")
+        if self._locked:
+            words = f"{words}. {self._locked}"
         count, effect = len(trace.experiment.chain) + 1, self._effect.text() or stage.effect
         title, effect = say(self.kind.title), effect.replace("\u00a0", " ")
         self.setAccessibleName(
@@ -145,6 +179,9 @@ class StageCard(QWidget):
         )
 
     def _turn(self, on: bool) -> None:
+        if self._locked:
+            self._switch.show_on(self._session.experiment.chain[self.step].on)
+            return
         if self._session.experiment.chain[self.step].on is not on:
             switch_stage(self._session, self.step)
 

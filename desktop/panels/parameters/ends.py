@@ -44,7 +44,8 @@ class LogitsCard(QWidget):
         value = bits(model.entropy) if in_bits else model.entropy
         words = self.tr("Logits of {count} tokens")
         self._name.setText(words.format(count=grouped(len(source))))
-        self._entropy.setText(f"H {entropy_text(value)}")
+        hidden = self._session.veil.hides
+        self._entropy.setText(self.tr("H hidden") if hidden else f"H {entropy_text(value)}")
         words = f"{source.name}: {say(source.origin)}" if source.origin else source.name
         self._card.setToolTip(words)
         self._card.setAccessibleName(f"{self._name.text()}, {self._entropy.text()}. {words}")

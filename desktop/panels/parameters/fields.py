@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.concealed import lock_of
+from desktop.panels.parameters.locked import show_lock
 from desktop.panels.parameters.token_editor import TokenEditor
 from desktop.style import Look
 from desktop.theme import SMALL
@@ -37,6 +39,7 @@ class FieldRows(QWidget):
         self._look, self._session, self._kind = look, session, kind
         self.step = 0
         self._is_even: bool | None = None  # of the slider of top-k
+        self._narrowed: set[str] = set()  # fields that a lab lets go within a range
         self._column = QVBoxLayout(self)
         self._numbers: dict[str, NumberEditor] = {}
         self._tokens: dict[str, TokenEditor] = {}
@@ -80,9 +83,22 @@ class FieldRows(QWidget):
     def show_sampler(self, sampler: Sampler, trace: Trace) -> None:
         self._fit_to(len(trace.experiment.source))
         for name, editor in self._numbers.items():
-            editor.show_value(getattr(sampler, name))
+            value = getattr(sampler, name)
+            self._show_lock(name, editor, value)
+            editor.show_value(value)
         for name, tokens in self._tokens.items():
             tokens.show_tokens(getattr(sampler, name), trace)
+
+    def _show_lock(self, name: str, editor: NumberEditor, value: float) -> None:
+        """Let an editor do what a lab allows."""
+        spec = specs(self._kind)[name]
+        assert isinstance(spec, Number)
+        lock = lock_of(self._session, spec.parameter)
+        is_narrow = lock is not None and lock.state == "range"
+        if name in self._narrowed and not is_narrow:
+            editor.narrow(None)
+        self._narrowed = self._narrowed - {name} | ({name} if is_narrow else set())
+        show_lock(editor, lock, spec, value)
 
     def _declared(self) -> list[tuple[str, Spec]]:
         return list(specs(self._kind).items())

@@ -24,6 +24,7 @@ class HelpFoot(QWidget):
         super().__init__()
         self._look = look
         self._sampler: Sampler | None = None
+        self._is_concealed = False
         self._title = Label(look, "", LABEL, SEMIBOLD)
         self._more = PushButton(look, self.tr("More"), kind="flat", size=LABEL)
         self._more.setObjectName("parameters.more")
@@ -43,14 +44,16 @@ class HelpFoot(QWidget):
         look.changed.connect(self._measure)
         self._measure()
 
-    def show_stage(self, stage: Stage) -> None:
+    def show_stage(self, stage: Stage, *, concealed: bool = False) -> None:
+        """Explain a stage; ``concealed`` without its numbers."""
         sampler = stage.sampler
         if sampler is None:
             return
-        self._sampler = sampler
+        self._sampler, self._is_concealed = sampler, concealed
         self._title.setText(say(sampler.title))
         self._more.setAccessibleName(self.tr("More about {stage}").format(stage=say(sampler.title)))
-        self._words.setText(say(sampler.summary) if sampler.is_off else sampler.explain())
+        is_plain = sampler.is_off or concealed
+        self._words.setText(say(sampler.summary) if is_plain else sampler.explain())
         self._formula.setText(sampler.formula)
 
     def be_short(self, short: bool) -> None:
@@ -60,7 +63,7 @@ class HelpFoot(QWidget):
 
     def _open(self) -> None:
         if self._sampler is not None:
-            AboutStage(self._look, self._sampler, self).open()
+            AboutStage(self._look, self._sampler, self, concealed=self._is_concealed).open()
 
     def _measure(self) -> None:
         px = self._look.theme.px

@@ -17,15 +17,22 @@ class Grip(ToolButton):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, "grip", name, 16, "border_strong")
+        self._name = name
         self._start: QPoint | None = None
-        self._drags = False
+        self._drags = self._is_locked = False
+
+    def lock(self, name: str) -> None:
+        """Show a padlock that says ``name``, and be dragged no longer; "" takes it away."""
+        if bool(name) != self._is_locked or name:
+            self._is_locked = bool(name)
+            self.show_icon("lock" if name else "grip", name or self._name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self._start = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._start is None:
+        if self._start is None or self._is_locked:
             return
         far = (event.position().toPoint() - self._start).manhattanLength()
         if self._drags or far >= QApplication.startDragDistance():

@@ -1,5 +1,6 @@
 """Stages: what each stage did, column by column, and where the entropy goes."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Signal
@@ -7,8 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.actions import Command
+from desktop.concealed import is_concealed, is_mystery, why_closed
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.panel import Panel
+from sampling_core.errors import LabError
 from sampling_core.trace import Trace
 
 if TYPE_CHECKING:
@@ -52,14 +55,20 @@ class StagesPanel(Panel):
         self.pointing = Pointing(self.look, self.session, self, self._place_of, self.first_widget)
         self._connect()
         self._lay_out()
+        self.session.veil.changed.connect(self._forget_results)
 
     def first_widget(self) -> QWidget:
         return self.chart
 
     def show_trace(self, trace: Trace) -> None:
         from desktop.stages_of import stages_of
+        from desktop.stages_veiled import veiled_stages
 
-        picture = stages_of(trace, self.settings.unit, self._mode)
+        hidden = self.session.veil.hides
+        make = veiled_stages if hidden else stages_of
+        conceals = partial(is_concealed, self.session)
+        picture = make(trace, self.settings.unit, self._mode, conceals)
+        self._card.show_if(hidden)
         self.chart.show_picture(picture)
         self.stepping.show_stops(picture.active)
         self.pointing.show_trace(trace)
@@ -72,6 +81,8 @@ class StagesPanel(Panel):
         from desktop.charts.stages_figure import StagesFigure
         from desktop.stages_of import stages_of
 
+        if self.session.veil.hides or is_mystery(self.session):
+            return None
         if self._is_built:
             return StagesFigure(self.chart.picture)
         return StagesFigure(stages_of(self.session.trace, self.settings.unit))
@@ -119,11 +130,12 @@ class StagesPanel(Panel):
             self.stepping.play()
 
     def copy_table(self) -> None:
-        """Put the shares after each stage on the clipboard, tab-separated."""
+        """Put the shares after each stage on the clipboard; raises a LabError where hidden."""
         figure = self.figure()
-        if figure is not None:
-            lines = ("\t".join(map(str, row)) for row in figure.table())
-            QGuiApplication.clipboard().setText("\n".join(lines))
+        if figure is None:
+            raise LabError(why_closed(self.session))
+        lines = ("\t".join(map(str, row)) for row in figure.table())
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def be_seen(self, seen: bool) -> None:
         if not seen and self._is_built:
@@ -146,6 +158,7 @@ class StagesPanel(Panel):
         stepping.changed.connect(self._show_step)
 
     def _lay_out(self) -> None:
+        from desktop.prediction_first import FloatingPrediction
         from desktop.scrolling import scrolling
 
         inside = QWidget()
@@ -158,6 +171,16 @@ class StagesPanel(Panel):
         self._area = scrolling(inside)
         whole.addWidget(self._area, 1)
         whole.addWidget(self.chart.bar)
+        words = self.tr(
+            "You can see the stages and their settings. The shares after each stage, "
+            "and where the entropy goes, appear when you lock your prediction."
+        )
+        self._card = FloatingPrediction(self.look, words, "stages.hidden", self)
+
+    def _forget_results(self) -> None:
+        """Let go of what may no longer be shown, whether the view is seen or not."""
+        if self.session.veil.hides:
+            self.show_trace(self.session.trace)
 
     def _shower(self, mode: str) -> "Callable[[], None]":
         def show() -> None:

@@ -37,6 +37,7 @@ class SweepPanel(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.room)
+        self.session.veil.changed.connect(self._forget_results)
 
     def show_trace(self, trace: Trace) -> None:
         if self.room is not None:
@@ -62,6 +63,12 @@ class SweepPanel(Panel):
                 Command("sweep_stop", self.tr("&Cancel the sweep"), self._stop),
             ),
         }
+
+    def _forget_results(self) -> None:
+        """Let go of what may no longer be shown, whether the view is seen or not."""
+        if self.session.veil.hides and self.room is not None:
+            self.room.show_trace(self.session.trace)
+            self.room.redraw()
 
     def _in_front(self) -> "SweepRoom":
         """Bring the view to the front; return what is in it."""

@@ -1,5 +1,6 @@
 """The charts of a study: the map with its sections, one large chart of curves, or fates."""
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.charts.heat import HeatChart
@@ -63,6 +64,12 @@ class Charts(QStackedWidget):
     def front(self) -> QWidget:
         """Return the chart that keys belong to."""
         return (self.heat, self.curve, self.fates.chart)[self.currentIndex()]
+
+    def room(self) -> QRect:
+        """Return where the map stands, or the other chart that is in front."""
+        front = self.front()
+        inside = self.heat.frame.map.toRect() if front is self.heat else front.rect()
+        return inside.translated(front.mapTo(self, QPoint()))
 
     def figure(self, view: View) -> SweepFigure:
         """Return what is shown, for an export."""

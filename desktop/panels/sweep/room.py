@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.charts.section import SectionChart
+from desktop.concealed import closed_title
 from desktop.panels.sweep.cases import cases_picture, cases_work
 from desktop.panels.sweep.charts import Charts
 from desktop.panels.sweep.figure import SweepFigure
@@ -16,6 +17,7 @@ from desktop.panels.sweep.solver import Solver
 from desktop.panels.sweep.study import Study
 from desktop.panels.sweep.view import View
 from desktop.panels.sweep.words import facts_of, legend_of
+from desktop.prediction_first import FloatingPrediction
 from desktop.scrolling import scrolling
 from desktop.settings import Settings
 from desktop.style import Look
@@ -61,6 +63,8 @@ class SweepRoom(QWidget):
         """Follow the session."""
         self.solver.follow(trace.experiment)
         self.study.show_trace(trace)
+        if self.isVisible():
+            self._work_on_cases()
 
     def redraw(self) -> None:
         """Draw what the study knows, unless it is about settings that are gone."""
@@ -75,7 +79,10 @@ class SweepRoom(QWidget):
             return
         self.head.facts.setText(self.study.problem or facts_of(view))
         self.charts.show_view(view)
-        self._note.setText(legend_of(view, self.charts.map_shown))
+        closed = self.study.closed
+        self._card.show_words(closed, closed_title(self._session))
+        self._card.show_if(bool(closed))
+        self._note.setText("" if closed else legend_of(view, self.charts.map_shown))
 
     @property
     def view(self) -> View:
@@ -86,7 +93,8 @@ class SweepRoom(QWidget):
         if self._turn.isActive():
             self._turn.stop()
             self.redraw()
-        return self.charts.figure(self.view) if self.study.plan is not None else None
+        is_there = self.study.plan is not None and not self.study.is_closed
+        return self.charts.figure(self.view) if is_there else None
 
     def first_widget(self) -> QWidget:
         return self.charts.front()
@@ -111,8 +119,7 @@ class SweepRoom(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.study.refresh()
-        if not self._cases:
-            self._case_runner.run(cases_work(), self._take_cases)
+        self._work_on_cases()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop while nobody looks, and leave no thread behind when the window goes."""
@@ -134,16 +141,23 @@ class SweepRoom(QWidget):
     def _fit(self) -> None:
         self.solver.fold(self.width() < self._look.theme.px(NARROW))
 
+    def _work_on_cases(self) -> None:
+        """Sweep the use cases once."""
+        is_known = bool(self._cases) or self._case_runner.is_running
+        if not is_known and not self.study.is_closed:
+            self._case_runner.run(cases_work(), self._take_cases)
+
     def _take_cases(self, curves: dict[str, Values]) -> None:
         self._cases = curves
         self._show_cases()
 
     def _show_cases(self) -> None:
         """Draw the strip again where its unit or its curves are others."""
-        shown = self._settings.unit, len(self._cases)
+        curves = {} if self.study.is_closed else self._cases
+        shown = self._settings.unit, len(curves)
         if shown != self._cases_shown:
             self._cases_shown = shown
-            self.cases.show_picture(cases_picture(self._cases, self._settings.unit))
+            self.cases.show_picture(cases_picture(curves, self._settings.unit))
 
     def _open_menu(self) -> None:
         open_menu(self, self.head.more, self.study, self._session)
@@ -173,3 +187,6 @@ class SweepRoom(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 0, 1, 1)
         outside.addWidget(scrolling(inside))
+        self._card = FloatingPrediction(
+            self._look, "", "sweep.hidden", self.charts, self.charts.room
+        )

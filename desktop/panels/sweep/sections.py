@@ -188,5 +188,7 @@ def _letters(view: View) -> list[Dot]:
 
 def with_letters(view: View, picture: SectionPicture) -> SectionPicture:
     """Return a single curve with A and B in place of the crosshair that stands on B."""
+    if picture.hidden:
+        return picture
     dots = [dot for dot in picture.dots if not dot.stem or view.study.held is not None]
     return replace(picture, dots=(*_letters(view), *dots))

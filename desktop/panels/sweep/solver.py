@@ -33,7 +33,7 @@ class Solver(QWidget):
     def __init__(self, look: Look, session: Session, study: Study) -> None:
         super().__init__()
         self._look, self._session, self._study = look, session, study
-        self._unit = "nats"
+        self._unit, self._was_closed = "nats", False
         self._asked: tuple[str, Experiment] | None = None  # a field, and all else as it was
         self._runner = Runner(self)
         self._runner.failed.connect(self._complain)
@@ -74,7 +74,10 @@ class Solver(QWidget):
             self._show_unit()
 
     def solve(self) -> None:
-        """Search the range of the field for the target."""
+        """Search the range of the field for the target, unless a lab hides results."""
+        if self._study.closed:
+            self._say(self._study.closed)
+            return
         measure, number = self._target(), self._number.value()
         target = number
         if measure == "entropy" and self._unit == "bits":
@@ -95,14 +98,20 @@ class Solver(QWidget):
 
     def follow(self, experiment: Experiment) -> None:
         """Take back an answer that no longer holds: something else than its field changed."""
+        if self._study.is_closed != self._was_closed:
+            self._was_closed = self._study.is_closed
+            self._take_back()
         if self._asked is None:
             return
         parameter, place = self._asked
         known = any(each.parameter == parameter for each in self._study.fields)
         if not known or around(experiment, (parameter,)) != place:
-            self._asked, self._study.solution = None, None
-            self._runner.cancel()
-            self._say("")
+            self._take_back()
+
+    def _take_back(self) -> None:
+        self._asked, self._study.solution = None, None
+        self._runner.cancel()
+        self._say("")
 
     def fold(self, folded: bool) -> None:
         """Take two rows instead of one."""

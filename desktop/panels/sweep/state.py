@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.concealed import why_closed
 from sampling_core.model_view.session import Session, spec_text
 from sampling_core.model_view.sweep_plan import (
     Plan,
@@ -67,6 +68,15 @@ class StudyState(QObject):
     def is_late(self) -> bool:
         """Whether the session went on while nobody looked: ``show_trace`` comes with the eyes."""
         return self.plan != self._possible(self._session.trace)
+
+    @property
+    def closed(self) -> str:
+        """Why a lab lets nothing be computed here, in a sentence; empty: it does."""
+        return why_closed(self._session)
+
+    @property
+    def is_closed(self) -> bool:
+        return bool(self.closed)
 
     @property
     def now(self) -> At:

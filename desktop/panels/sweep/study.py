@@ -56,6 +56,9 @@ class Study(StudyState):
         return any(each.is_running for each in (self.maps, self.others, self.draws))
 
     def refresh(self) -> None:
+        if self.is_closed:
+            self.forget()
+            return
         if self.maps.is_running and self._keys.get("map") != self._map_key():
             self.maps.cancel()  # its answer would be one to an old question
         slow = self.swept is not None and self.swept.seconds > QUICK
@@ -94,6 +97,14 @@ class Study(StudyState):
         for runner in self._runners:
             runner.cancel()
 
+    def forget(self) -> None:
+        """Stop, and let go of every result: a lab hides them."""
+        self.pause()
+        self._keys.clear()
+        self.swept = self.cross = self.fates = self.sampled = self.solution = None
+        self.family, self.problem, self.is_stopped = (), "", False
+        self.changed.emit()
+
     def close(self) -> None:
         """Pause, and wait until no thread runs."""
         self.pause()
@@ -120,7 +131,7 @@ class Study(StudyState):
 
     def _work(self) -> None:
         plan = self.plan
-        if plan is None or self.is_late:
+        if plan is None or self.is_late or self.is_closed:
             return
         place, reference = self._place, self.reference if plan.needs_reference else None
         small = len(place.source) <= LARGE

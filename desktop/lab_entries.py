@@ -1,0 +1,82 @@
+"""The labs that can be opened: the built-in ones, and those that the session keeps."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from sampling_core.labs.work import Work
+    from sampling_core.model_view.lab_room import LabRoom
+
+FIRST = 6  # labs that begin a course; the others go on from there
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class LabEntry:
+    """A lab as a list shows it."""
+
+    name: str  # of a built-in lab, else its digest: what ``open_lab`` takes
+    number: int  # 0: a teacher's
+    title: str
+    minutes: int  # 0: not said
+    state: str  # "new", "begun" or "done"
+    group: str  # the words over its part of the list
+
+
+def entries(room: "LabRoom") -> tuple[LabEntry, ...]:
+    """Return every lab in the order of the list: six, six more, and those from files."""
+    from sampling_core.labs.built_in import heads
+    from sampling_core.labs.lab import said
+
+    states = room.states()
+    found = []
+    for lab in heads():
+        group = translate("Labs", "First steps") if lab.number <= FIRST else None
+        group = group or translate("Labs", "Going on")
+        title = said(lab.title, room.language)
+        state = states.get(lab.name, "new")
+        found.append(LabEntry(lab.name, lab.number, title, lab.minutes, state, group))
+    for work in _from_files(room):
+        title, group = said(work.lab.title, room.language), translate("Labs", "From files")
+        entry = LabEntry(work.digest, 0, title, work.lab.minutes, work.lab_state, group)
+        found.append(entry)
+    return tuple(found)
+
+
+def going_on(room: "LabRoom") -> LabEntry | None:
+    """Return the lab that was worked on last and is not done; None: there is none."""
+    begun = [work for work in room.shelf.works() if work.lab_state == "begun"]
+    if not begun:
+        return None
+    last = max(begun, key=_last_time)
+    names = {last.digest, last.lab.name}
+    return next((entry for entry in entries(room) if entry.name in names), None)
+
+
+def open_lab(room: "LabRoom", name: str) -> None:
+    """Open a lab of the list; raises LabError where it cannot be."""
+    from sampling_core.labs.built_in import LABS, built_in
+
+    lab = None if name in LABS else room.shelf.lab(name)
+    room.open(lab or built_in(name))
+
+
+def _from_files(room: "LabRoom") -> "list[Work]":
+    """Return the work in labs that are not built in."""
+    return [work for work in room.shelf.works() if not _is_built_in(work)]
+
+
+def _is_built_in(work: "Work") -> bool:
+    from sampling_core.labs.built_in import LABS, built_in
+    from sampling_core.labs.file import digest
+
+    return work.lab.name in LABS and digest(built_in(work.lab.name)) == work.digest
+
+
+def _last_time(work: "Work") -> float:
+    made = [each.made for each in work.predictions]
+    made += [each.made for each in work.runs]
+    made += [each.made for each in work.explanations]
+    return max(made, default=0.0)

@@ -1,0 +1,119 @@
+"""The Lab panel: a list of labs, and in a lab its four steps one after the other."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.language import QT_TRANSLATE_NOOP
+from desktop.panel import Panel
+from desktop.scrolling import scrolling
+from sampling_core.errors import LabError
+from sampling_core.trace import Trace
+
+if TYPE_CHECKING:
+    from desktop.widgets.buttons import ToolButton
+    from desktop.widgets.dock_title import DockTitle
+
+
+class LabPanel(Panel):
+    """Shows the room of the lab as it is; every edit is asked of the room."""
+
+    name = "lab"
+    title = QT_TRANSLATE_NOOP("Panel", "Lab")
+    keys = "Alt+3"
+    place = "right"
+    least = (288, 120)
+    waits = True
+
+    file_wanted = Signal()  # a lab file is to be asked for
+    report_wanted = Signal()
+    told = Signal(str)  # what was refused, in a sentence
+
+    _leave: "ToolButton | None" = None  # in the title bar of its dock
+
+    def build(self) -> None:
+        from desktop.panels.lab.body import LabBody
+        from desktop.panels.lab.labs_list import LabsList
+
+        self._room = self.session.lab
+        self._list = LabsList(self.look)
+        self._list.chosen.connect(self._open)
+        self._list.continue_wanted.connect(self._continue)
+        self._list.file_wanted.connect(self.file_wanted)
+        self.body = LabBody(self.look, self.session, self._room)
+        self.body.report_wanted.connect(self.report_wanted)
+        self.body.step_chosen.connect(lambda step: self._attempt(partial(self._room.go, step)))
+        self.body.case_chosen.connect(
+            lambda case: self._attempt(partial(self._room.choose_case, case))
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolling(self._list))
+        self._stack.addWidget(self.body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._room.changed.connect(self._follow_room)
+
+    def show_trace(self, trace: Trace) -> None:  # noqa: ARG002  (what is shown is the room)
+        self._show_room()
+
+    def first_widget(self) -> QWidget:
+        if not self._is_built:
+            return self
+        part = self._list if self._room.lab is None else self.body
+        return part.first_widget()
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.session.lab.lab is not None
+
+    def dress_title(self, title: "DockTitle") -> None:
+        self._leave = title.add_button("chevron-left", self.tr("Leave: all labs"))
+        self._leave.setObjectName("lab.leave")
+        self._leave.clicked.connect(lambda: self._attempt(self.session.lab.leave))
+        self._leave.hide()
+
+    def measure(self) -> None:
+        self.body.measure()
+
+    def _follow_room(self) -> None:
+        if not self._is_out_of_sight:
+            self._show_room()
+
+    def _show_room(self) -> None:
+        """Show the lab that is open, else the list of all."""
+        from desktop.lab_entries import entries, going_on
+
+        is_open = self._room.lab is not None
+        self._stack.setCurrentIndex(int(is_open))
+        if self._leave is not None:
+            self._leave.setVisible(is_open)
+        if is_open:
+            self.body.refresh()
+        else:
+            self.body.drop_page()
+            self._list.show_labs(entries(self._room), going_on(self._room))
+
+    def _open(self, name: str) -> None:
+        from desktop.lab_entries import open_lab
+
+        self._attempt(partial(open_lab, self._room, name))
+
+    def _continue(self) -> None:
+        from desktop.lab_entries import going_on
+
+        entry = going_on(self._room)
+        if entry is not None:
+            self._open(entry.name)
+
+    def _attempt(self, run: Callable[[], object]) -> None:
+        """Keep what was typed, and do something that the lab may refuse."""
+        self.body.finish()
+        try:
+            run()
+        except LabError as error:
+            self.told.emit(str(error))
+            self._show_room()

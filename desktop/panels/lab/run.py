@@ -1,0 +1,158 @@
+"""Run: what to do, the runs that the lab offers, its apparatus, and the wait for the reveal."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.panels.lab.page import LabPage
+from desktop.theme import LABEL, SEMIBOLD, SMALL
+from desktop.widgets.chip import Chip
+from desktop.widgets.marked_label import PlainLabel
+from desktop.widgets.surface import Surface
+from sampling_core.labs.lab import OWN
+
+if TYPE_CHECKING:
+    from desktop.panels.lab.noise import NoiseBench
+    from desktop.widgets.buttons import PushButton
+
+ROOM = 164  # px at 100 %: what the words of a run may take on its button
+
+
+class RunPage(LabPage):
+    """Results are there when the lab shows them; until then it says what they wait for."""
+
+    def build(self) -> None:
+        case = self.room.case
+        assert case is not None
+        self.marked(self.room.text(case.do) or self.room.text(case.task), "lab.do")
+        self._sees = self.room.may_see()
+        self._noise: NoiseBench | None = None
+        self.runs: dict[str, PushButton] = {}
+        self._done: dict[str, Chip] = {}
+        if self._sees:
+            self._add_runs()
+        else:
+            self._add_wait()
+        words = self.tr("Compare")
+        self.on = self.button("next", words, partial(self.room.go, "compare"), kind="primary")
+        back = self.button("back", self.tr("Back"), partial(self.room.go, "predict"))
+        self.foot(back, self.on)
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.on.setEnabled(self.room.is_reached("compare"))
+        if not self._sees:
+            self._wait.setText(self.room.reveal_words())
+        done = self._runs_done()
+        for name, chip in self._done.items():
+            chip.setVisible(name in done)
+            state = self.tr("done") if name in done else self.tr("not run yet")
+            self.runs[name].setAccessibleName(f"{self._title(name)}, {state}")
+
+    def _add_runs(self) -> None:
+        case = self.room.case
+        assert case is not None
+        if case.instrument == "noise":
+            from desktop.panels.lab.noise import NoiseBench
+
+            self._noise = NoiseBench(self.look, self.session, self.room, case)
+            self.column.addWidget(self._noise)
+        elif case.instrument == "tree":
+            from desktop.panels.lab.tree import TreeBench
+
+            self.column.addWidget(TreeBench(self.look, self.room, case))
+        if case.runs:
+            self.heading(self.tr("Runs"))
+        for name in case.runs:
+            self._add_run(name)
+
+    def _add_run(self, name: str) -> None:
+        words = self._title(name)
+        button = self.button(f"run.{name}", "", partial(self._run, name), icon="play")
+        chip = Chip(self.look, self.tr("done"), "ok", "check")
+        row = QHBoxLayout()
+        row.setSpacing(self.look.theme.px(8))
+        row.addWidget(button)
+        if button.fontMetrics().horizontalAdvance(words) <= self.look.theme.px(ROOM):
+            button.setText(words.replace("&", "&&"))
+            row.addStretch(1)
+        else:
+            row.addWidget(PlainLabel(self.look, words), 1)
+        row.addWidget(chip)
+        self.runs[name], self._done[name] = button, chip
+        self.column.addLayout(row)
+
+    def _run(self, name: str) -> None:
+        """Make a run; the apparatus of noise shows the same σ."""
+        self.room.run(name)
+        lab = self.room.lab
+        if self._noise is not None and lab is not None and name in lab.runs:
+            self._noise.show_noise(lab.runs[name].settings.noise)
+
+    def _title(self, name: str) -> str:
+        if name == OWN:
+            return self.tr("Your settings")
+        run = self.room.lab.runs.get(name) if self.room.lab else None
+        if run is None:
+            return name
+        settings = self.room.apparatus.experiment(name).settings().replace("  ", ", ")
+        return self.room.text(run.title) or settings
+
+    def _runs_done(self) -> set[str]:
+        case = self.room.case
+        assert case is not None
+        attempt = self.room.attempt
+        runs = self.room.work.runs
+        return {each.run for each in runs if (each.case, each.attempt) == (case.name, attempt)}
+
+    # The wait.
+
+    def _add_wait(self) -> None:
+        lab = self.room.lab
+        assert lab is not None
+        box = Surface("tile")
+        inside = QVBoxLayout(box)
+        px = self.look.theme.px
+        inside.setContentsMargins(px(12), px(10), px(12), px(12))
+        inside.setSpacing(px(6))
+        inside.addWidget(
+            PlainLabel(self.look, self.tr("Your prediction is locked"), weight=SEMIBOLD)
+        )
+        self._wait = PlainLabel(self.look, self.room.reveal_words(), LABEL)
+        self._wait.setObjectName("lab.waits")
+        inside.addWidget(self._wait)
+        if lab.reveal.when == "pin":
+            inside.addWidget(self._pin_row())
+        elif lab.reveal.when == "attempts":
+            again = self.button("again", self.tr("Predict again"), self.room.try_again)
+            inside.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(box)
+
+    def _pin_row(self) -> QWidget:
+        self.pin = QLineEdit()
+        self.pin.setObjectName("lab.pin")
+        self.pin.setAccessibleName(self.tr("The teacher’s PIN"))
+        self.pin.setPlaceholderText(self.tr("PIN"))
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin.setMaxLength(64)
+        self.pin.returnPressed.connect(self._try_pin)
+        open_ = self.button("pin.open", self.tr("Show results"), self._try_pin)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.pin, 1)
+        line.addWidget(open_)
+        self._wrong = PlainLabel(self.look, "", SMALL, token="note_text")
+        self._wrong.hide()
+        line.addWidget(self._wrong)
+        return row
+
+    def _try_pin(self) -> None:
+        opened = self.room.try_pin(self.pin.text())
+        if not opened:
+            self.pin.clear()
+            self._wrong.setText(self.tr("This is not the PIN."))
+            self._wrong.show()
+            self.pin.setFocus()

@@ -1,0 +1,286 @@
+"""Pages: a report as Qt lays it out, on the screen, on paper, and in a PDF whose text is text."""
+
+import re
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from html import escape, unescape
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QObject,
+    QRect,
+    QRectF,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPyTextObject,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.theme import LIGHT, Theme
+from sampling_core.words import say
+
+PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
+MARGIN, FOOT = 16.0, 9.0  # mm: around the page, and for the line at its foot within
+PER_INCH = 96  # pixels of a report
+DOTS = 600  # of paper to the inch: where letters stand is not rounded to be seen
+TEXT, SMALL = 10.0, 8.5  # points
+SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
+QUOTED = re.compile(r'<blockquote dir="auto">(.*?)</blockquote>', re.DOTALL)
+LAB, END = '<section class="lab"', '<section class="end"'
+# Qt tells a PDF that a blank is a tab; the tables that say so stand in it as they are.
+CODES = re.compile(rb"beginbf(?:char|range).*?endbf", re.DOTALL)
+TAB, BLANK = b"<0009>", b"<0020>"
+PLACE = "picture:"
+
+# Qt knows a part of CSS; what it does not know of the page in a browser is said in its words.
+SHEET = """
+body {{ color: #171B21; }}
+h1 {{ font-size: {h1}pt; }} h2 {{ font-size: {h2}pt; }} h3 {{ font-size: {h3}pt; }}
+h4 {{ font-size: {text}pt; }}
+p, dd, dt, li {{ margin-top: 3px; margin-bottom: 3px; }}
+dt, caption, .quiet {{ color: #535D6B; }}
+th, td {{ padding: 3px 6px; font-size: {small}pt; text-align: left; vertical-align: top; }}
+th {{ font-weight: 600; }}
+"""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Paper, and what stands at the foot of each page beside its number."""
+
+    size: str = "A4"  # one of ``PAPERS``
+    foot: str = ""
+
+
+class Pictures(QPyTextObject):
+    """Paints the pictures of a report as drawings, at any size, where its text has places."""
+
+    def __init__(self, pictures: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._drawn = [QSvgRenderer(QByteArray(each.encode())) for each in pictures]
+        self.room = 0.0  # width that is there, in units of the device
+        self.scale = 1.0  # units of the device for a pixel of a report
+
+    def intrinsicSize(self, document: QTextDocument, place: int, form: QTextFormat) -> QSizeF:  # noqa: N802, ARG002  (Qt's signature)
+        picture = self._picture(form)
+        if picture is None:
+            return QSizeF()
+        size = QSizeF(picture.defaultSize()) * self.scale
+        if size.width() > self.room > 0.0:
+            size *= self.room / size.width()
+        return size
+
+    def drawObject(  # noqa: N802  (Qt's name)
+        self, painter: QPainter, area: QRectF | QRect, document: QTextDocument, place: int,  # noqa: ARG002
+        form: QTextFormat,
+    ) -> None:  # fmt: skip
+        picture = self._picture(form)
+        if picture is not None:
+            picture.render(painter, QRectF(area))
+
+    def _picture(self, form: QTextFormat) -> QSvgRenderer | None:
+        name = str(form.property(QTextFormat.Property.ImageName))
+        number = name.removeprefix(PLACE)
+        is_ours = name.startswith(PLACE) and number.isdecimal() and int(number) < len(self._drawn)
+        return self._drawn[int(number)] if is_ours else None
+
+
+class Paper(QTextDocument):
+    """A report that can be read on the screen, printed, and written as a PDF."""
+
+    def __init__(self, html: str, parent: QObject | None = None, theme: Theme = LIGHT) -> None:
+        super().__init__(parent)
+        body, pictures = separated(html)
+        self._pictures = Pictures(pictures, self)
+        layout = self.documentLayout()
+        layout.registerHandler(QTextFormat.ObjectTypes.ImageObject, self._pictures)
+        font = _plain(theme)
+        font.setPointSizeF(TEXT * theme.zoom)
+        self.setDefaultFont(font)
+        sizes = {"h1": 17.0, "h2": 14.0, "h3": 12.0, "text": TEXT, "small": SMALL}
+        self.setDefaultStyleSheet(
+            SHEET.format(**{name: size * theme.zoom for name, size in sizes.items()})
+        )
+        self._pictures.scale = theme.zoom
+        self.setHtml(body)
+
+    def fit(self, width: float) -> None:
+        """Lay the pictures out for a width in pixels of the screen."""
+        self._pictures.room = max(100.0, width - 2 * self.documentMargin())
+        self.markContentsDirty(0, self.characterCount())
+
+    def lay_out(self, device: QPagedPaintDevice) -> int:
+        """Fit the pages of a printer or a PDF; returns how many there are."""
+        self.documentLayout().setPaintDevice(device)
+        dots = device.logicalDpiX()
+        body = _body(device)
+        self._pictures.scale, self._pictures.room = dots / PER_INCH, body.width()
+        self.setDocumentMargin(0)
+        self.setPageSize(body.size())
+        self._keep_headings(body.height())
+        return self.pageCount()
+
+    def paint_page(self, painter: QPainter, page: int, size: QSizeF) -> None:
+        """Paint one page, counted from 0, at the origin."""
+        painter.save()
+        painter.translate(0, -page * size.height())
+        self.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
+        painter.restore()
+
+    def _keep_headings(self, height: float) -> None:
+        """Move headings that would stand alone at the foot of a page to the next one."""
+        layout, cursor, block = self.documentLayout(), QTextCursor(self), self.begin()
+        while block.isValid():
+            following = block.next()
+            if block.blockFormat().headingLevel() and following.isValid():
+                mine = layout.blockBoundingRect(block).top() // height
+                last = following  # of headings on top of one another
+                while last.blockFormat().headingLevel() and last.next().isValid():
+                    last = last.next()
+                first_line = layout.blockBoundingRect(last).top()
+                room = min(layout.blockBoundingRect(last).height(), height / 20)
+                if (first_line + room) // height > mine and block.position():
+                    cursor.setPosition(block.position())
+                    form = block.blockFormat()
+                    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                    cursor.setBlockFormat(form)
+            block = following
+
+
+def separated(html: str) -> tuple[str, list[str]]:
+    """Return a report as Qt reads it, and its pictures, which it names by their places.
+
+    Every text of a report is escaped, so that “<svg” always begins one of its own pictures.
+    """
+    pictures = SVG.findall(html)
+    numbers = iter(range(len(pictures)))
+    body = SVG.sub(lambda found: _place(next(numbers), found[0]), STYLE.sub("", html))
+    body = body.replace("<figure>", "<p>").replace("</figure>", "</p>")
+    body = body.replace("<dl>", "<table>").replace("</dl>", "</table>")
+    body = re.sub(r"<dt>(.*?)</dt><dd>(.*?)</dd>", r"<tr><td>\1&nbsp;&nbsp;</td><td>\2</td></tr>",
+                  body, flags=re.DOTALL)  # fmt: skip
+    body = re.sub(r"<table><caption>(.*?)</caption>", rf'<p class="quiet">\1</p>{TABLE}', body,
+                  flags=re.DOTALL)  # fmt: skip
+    return QUOTED.sub(_quoted, body), pictures
+
+
+def chapters(html: str) -> list[str]:
+    """Return a report as what begins on a page of its own: each lab, and the lists at the end."""
+    first, *others = re.split(f"(?={re.escape(LAB)}|{re.escape(END)})", html)
+    if not others:
+        return [first]
+    return [first + others[0], *others[1:]]
+
+
+def pdf_steps(html: str, title: str, sheet: Sheet) -> Generator[float, None, bytes]:
+    """Make a PDF: its text is text, its pictures are drawings; yields the share done."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS)
+    writer.setTitle(title)
+    writer.setCreator("Sampling Lab")
+    writer.setPageLayout(layout_of(sheet.size))
+    yield from printing(writer, html, sheet.foot)
+    return CODES.sub(lambda found: found[0].replace(TAB, BLANK), bytes(buffer.data().data()))
+
+
+def pdf_of(html: str, title: str, sheet: Sheet) -> bytes:
+    """Return a report as PDF, at once."""
+    steps = pdf_steps(html, title, sheet)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            data: bytes = end.value
+            return data
+
+
+def printing(
+    device: QPagedPaintDevice, html: str, foot: str = ""
+) -> Generator[float, None, None]:  # fmt: skip
+    """Paint a report on a printer or a PDF; yields the share done."""
+    papers, counts = [], []
+    parts = chapters(html)
+    for place, chapter in enumerate(parts):
+        papers.append(Paper(chapter))
+        counts.append(papers[-1].lay_out(device))
+        yield 0.5 * (place + 1) / len(parts)
+    area = QRectF(0, 0, device.width(), device.height())
+    page, size = 0, _body(device).size()
+    painter = QPainter(device)
+    try:
+        for paper, count in zip(papers, counts, strict=True):
+            for place in range(count):
+                if page:
+                    device.newPage()
+                page += 1
+                paper.paint_page(painter, place, size)
+                _paint_foot(painter, area, foot, page, sum(counts))
+            yield 0.5 + 0.5 * page / sum(counts)
+    finally:
+        painter.end()
+
+
+def _body(device: QPagedPaintDevice) -> QRectF:
+    """Return the part of a page above its foot."""
+    foot = FOOT / 25.4 * device.logicalDpiX()
+    return QRectF(0, 0, device.width(), device.height() - foot)
+
+
+def layout_of(size: str) -> QPageLayout:
+    """Return an upright page with margins."""
+    margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
+    upright, unit = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
+    return QPageLayout(QPageSize(PAPERS[size]), upright, margins, unit)
+
+
+TABLE = '<table width="100%" cellspacing="0" cellpadding="2" border="0">'
+
+
+def _place(number: int, picture: str) -> str:
+    title = TITLE.search(picture)
+    words = escape(unescape(title[1])) if title else ""
+    return f'<img src="{PLACE}{number}" alt="{words}">'
+
+
+def _quoted(found: re.Match[str]) -> str:
+    """Return what a student wrote with a bar at its side, its lines and blanks as they stand."""
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="5" border="0"><tr>'
+        '<td bgcolor="#858E9B" width="3"></td>'
+        f'<td bgcolor="#F7F8FA" style="white-space: pre-wrap">{found[1]}</td></tr></table>'
+    )
+
+
+def _plain(theme: Theme) -> QFont:
+    """Return the font of a report, whose digits and letters a PDF can tell back."""
+    return replace(theme, plain_text=True).font()
+
+
+def _paint_foot(painter: QPainter, area: QRectF, foot: str, page: int, count: int) -> None:
+    font = _plain(LIGHT)
+    font.setPointSizeF(SMALL - 0.5)
+    painter.setFont(font)
+    painter.setPen(QColor("#535D6B"))
+    bottom = Qt.AlignmentFlag.AlignBottom
+    words = say("Page {page} of {count}", page=page, count=count)
+    painter.drawText(area, int(bottom | Qt.AlignmentFlag.AlignRight), words)
+    painter.drawText(area, int(bottom | Qt.AlignmentFlag.AlignLeft), foot)

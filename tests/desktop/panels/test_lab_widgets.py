@@ -1,0 +1,227 @@
+"""The widgets that a prediction is given with, each by itself."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from desktop.panels.lab.editor import number_spec
+from desktop.panels.lab.tree_paint import picture_of
+from desktop.widgets.answer_box import AnswerBox
+from desktop.widgets.marked_label import as_html, plain_text
+from desktop.widgets.open_segmented import OpenSegmented
+from desktop.widgets.ranking_list import SPOKEN, RankingList
+from desktop.widgets.sketch_editor import SketchEditor
+from desktop.widgets.step_strip import StepStrip
+from sampling_core.labs.lab import Tree
+
+FIVE = [("a", "Apple"), ("b", "Bear"), ("c", "Cat"), ("d", "Dog"), ("e", "Eel")]
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(widget):
+        qtbot.addWidget(widget)
+        widget.show()
+        qtbot.waitExposed(widget)
+        return widget
+
+    return show
+
+
+# A number that may be missing.
+
+
+def test_a_box_is_empty_until_a_number_is_typed(shown, look, qtbot):
+    box = shown(AnswerBox(look, "Tokens", number_spec(0, 10, 1)))
+    got = []
+    box.edited.connect(got.append)
+    assert (box.text(), box.answer()) == ("", None)
+    qtbot.keyClicks(box, "0")
+    assert got == [0.0]  # the number that stood behind the empty box counts too
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    assert got == [0.0, None]
+    box.clearFocus()
+    assert (box.text(), box.answer()) == ("", None)
+
+
+def test_arrows_begin_at_nought_or_the_nearest_bound(shown, look):
+    box = shown(AnswerBox(look, "T", number_spec(0.5, 2.0, 0.1)))
+    box.stepBy(1)
+    assert box.answer() == pytest.approx(0.5)
+    box.stepBy(1)
+    assert box.answer() == pytest.approx(0.6)
+
+
+def test_an_answer_shown_is_no_edit(shown, look):
+    box = shown(AnswerBox(look, "T", number_spec(0, 10, 1)))
+    got = []
+    box.edited.connect(got.append)
+    box.show_answer(7)
+    assert (box.text(), got) == ("7", [])
+    box.show_answer(None)
+    assert (box.text(), got) == ("", [])
+
+
+def test_typing_is_not_disturbed_by_what_is_shown_again(shown, look, qtbot):
+    box = shown(AnswerBox(look, "T", number_spec(0, 10, 0.01)))
+    box.edited.connect(box.show_answer)  # as a page does with every draft
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    for letter in "1.05":
+        qtbot.keyClicks(box, letter)
+    assert (box.text(), box.answer()) == ("1.05", 1.05)
+
+
+def test_a_number_out_of_bounds_is_no_answer(shown, look, qtbot):
+    box = shown(AnswerBox(look, "Tokens", number_spec(0, 10, 1)))
+    got = []
+    box.edited.connect(got.append)
+    qtbot.keyClicks(box, "55")
+    assert 55 not in got
+    assert box.answer() == 5  # the second digit is not taken
+
+
+# An order.
+
+
+def test_keys_and_buttons_put_in_order(shown, look, qtbot):
+    ranking = shown(RankingList(look, "Order", FIVE))
+    got = []
+    ranking.edited.connect(got.append)
+    ranking.list.setFocus()
+    qtbot.keyClick(ranking.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert got[-1] == ("b", "a", "c", "d", "e")
+    ranking.down.click()
+    assert got[-1] == ("b", "c", "a", "d", "e")  # the same item goes on
+    assert ranking.list.currentItem().data(SPOKEN) == "Apple, place 3 of 5"
+    qtbot.keyClick(ranking.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert got[-1] == ("b", "a", "c", "d", "e")
+
+
+def test_ends_of_an_order_stay(shown, look):
+    ranking = shown(RankingList(look, "Order", FIVE))
+    got = []
+    ranking.edited.connect(got.append)
+    ranking.move_chosen(-1)
+    assert not got
+    assert not ranking.up.isEnabled()
+
+
+def test_an_order_shown_is_no_edit(shown, look):
+    ranking = shown(RankingList(look, "Order", FIVE))
+    got = []
+    ranking.edited.connect(got.append)
+    ranking.show_order(("e", "d", "unknown"))
+    assert ranking.order() == ("e", "d", "a", "b", "c")
+    assert not got
+
+
+# A sketch.
+
+
+def sketched(look, shown):
+    spec = number_spec(0, 100, 1)
+    return shown(SketchEditor(look, "Draw", [("a", "a"), ("b", "b")], spec))
+
+
+def test_numbers_make_bars_and_a_total(shown, look, qtbot):
+    sketch = sketched(look, shown)
+    got = []
+    sketch.edited.connect(got.append)
+    qtbot.keyClicks(sketch.boxes["a"], "60")
+    assert got[-1] == {"a": 0.6}
+    assert sketch.total.text() == "Total 60 %, 40 % left."
+    qtbot.keyClicks(sketch.boxes["b"], "50")
+    assert sketch.total.text() == "Total 110 %, 10 % too much."
+    sketch.boxes["b"].show_answer(None)
+
+
+def test_a_drag_sets_a_share(shown, look, qtbot):
+    sketch = sketched(look, shown)
+    got = []
+    sketch.edited.connect(got.append)
+    bar = sketch.bars["b"]
+    middle = QPoint(bar.width() // 2, bar.height() // 2)
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=middle)
+    assert got[-1]["b"] == pytest.approx(0.5, abs=0.02)
+    assert sketch.boxes["b"].answer() == pytest.approx(50, abs=2)
+
+
+# A choice.
+
+
+def test_a_choice_begins_with_none(shown, look, qtbot):
+    row = shown(OpenSegmented(look, "Band", ("Low", "Medium", "High")))
+    got = []
+    row.edited.connect(got.append)
+    assert row.index() == -1
+    row.button(0).click()
+    assert got == [0]
+    row.show_index(-1)
+    assert row.index() == -1
+    row.button(0).click()
+    assert got == [0, 0]
+    qtbot.keyClick(row.button(0), Qt.Key.Key_Right)
+    assert got == [0, 0, 1]
+
+
+# Texts.
+
+
+def test_marks_are_bold_and_lists_and_nothing_else():
+    html = as_html("One **two**.\n- <i>three</i> & four", 12)
+    assert "<b>two</b>" in html
+    assert "&lt;i&gt;three&lt;/i&gt; &amp; four" in html
+    assert "•" in html
+    assert plain_text("One **two**.") == "One two."
+
+
+@given(st.text(alphabet="<>&\"'*ab/ -\n", max_size=60))
+def test_no_text_becomes_markup(text):
+    document = QTextDocument()
+    document.setHtml(as_html(text, 12))
+    seen = document.toPlainText()
+    assert seen.count("<") == text.count("<")
+    assert seen.count("&") == text.count("&")
+
+
+# The steps.
+
+
+def test_steps_drop_their_names_where_there_is_no_room(shown, look):
+    strip = StepStrip(look, "Steps", ("Vorhersagen", "Ausführen", "Vergleichen", "Erklären"))
+    holder = QWidget()
+    strip.setParent(holder)  # a window would not be narrower than its layout
+    shown(holder)
+    strip.show_steps(1, (True, False, False, False), (True, True, False, False))
+    strip.resize(600, 30)
+    wide = strip.buttons[0].width()
+    strip.resize(200, 30)
+    assert strip.buttons[0].sizeHint().width() < wide
+    assert strip.buttons[1].sizeHint().width() > strip.buttons[0].sizeHint().width()
+    assert strip.buttons[0].accessibleName() == "Step 1 of 4, Vorhersagen: done"
+    assert strip.buttons[1].accessibleName() == "Step 2 of 4, Ausführen: now"
+    assert not strip.buttons[2].isEnabled()
+    chosen = []
+    strip.chosen.connect(chosen.append)
+    strip.buttons[0].click()
+    assert chosen == [0]
+
+
+# The tree.
+
+
+def test_a_small_tree_is_drawn_and_a_large_one_is_not():
+    tree = Tree({"A": 0.6, "B": 0.4}, {"A": {"x": 0.4, "y": 0.6}, "B": {"z": 0.9, "y": 0.1}})
+    picture = picture_of(tree, ("A", "y"), ("B", "z"))
+    assert picture is not None
+    assert picture.leaves == 4
+    assert len(picture.nodes) == 7
+    assert picture.greedy == {(), ("A",), ("A", "y")}
+    heights = [node.y for node in picture.nodes if len(node.text) == 2]
+    assert len(set(heights)) == 4
+    wide = {str(number): 1 / 20 for number in range(20)}
+    assert picture_of(Tree(wide, {}, 1), ("0",), ("0",)) is None

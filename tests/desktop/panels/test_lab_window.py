@@ -1,0 +1,149 @@
+"""Labs in the window: the list, the menu, the banner, files."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from desktop.lab_banner import LabBanner
+from desktop.lab_entries import entries, going_on, open_lab
+from desktop.labs import Labs
+from desktop.notice import NoticeBar
+from sampling_core.errors import LabError
+from sampling_core.labs.built_in import LABS
+from sampling_core.labs.file import lab_bytes
+from sampling_core.labs.lab import Lock, Locks
+from tests.desktop.controls import find
+from tests.desktop.panels.lab_room import number, panel, small_lab, texts
+
+__all__ = ["panel"]
+
+
+@pytest.fixture
+def labs(panel, look, session, settings, qtbot):
+    notice = NoticeBar(look)
+    qtbot.addWidget(notice)
+    return Labs(panel.window(), session, settings, notice)
+
+
+def test_all_labs_are_listed_with_their_state_in_words(panel, session):
+    found = entries(session.lab)
+    assert [entry.number for entry in found] == list(range(1, 13))
+    assert {entry.name for entry in found} == set(LABS)
+    row = find(panel, "lab.open.use-cases", QPushButton)
+    assert row.accessibleName() == "Lab 6, Real use cases, 25 minutes, new"
+    assert find(panel, "lab.continue").isHidden()
+
+
+def test_a_lab_that_was_left_can_be_gone_on_with(panel, session):
+    open_lab(session.lab, "top-k")
+    for field in session.lab.case.predict:
+        if field.kind == "number":
+            session.lab.set_draft(field.name, 3)
+    session.lab.lock()
+    find(panel.window(), "lab.leave").click()
+    assert session.lab.lab is None
+    assert going_on(session.lab).name == "top-k"
+    words = find(panel, "lab.open.top-k", QPushButton).accessibleName()
+    assert words.endswith("begun")
+    find(panel, "lab.continue", QPushButton).click()
+    assert session.lab.lab.name == "top-k"
+    assert session.lab.step == "run"  # the place was kept
+
+
+def test_a_lab_from_a_file_joins_the_list(labs, panel, session, tmp_path):
+    path = tmp_path / "mine.splab"
+    path.write_bytes(lab_bytes(small_lab(number())))
+    labs.open_file(path)
+    assert session.lab.lab.name == "small"
+    labs.leave()
+    entry = entries(session.lab)[-1]
+    assert (entry.title, entry.number) == ("Small lab", 0)
+    assert "Small lab" in find(panel, f"lab.open.{entry.name}", QPushButton).accessibleName()
+    find(panel, f"lab.open.{entry.name}", QPushButton).click()
+    assert session.lab.lab.name == "small"
+
+
+def test_a_file_that_is_no_lab_changes_nothing(labs, session, tmp_path):
+    path = tmp_path / "bad.splab"
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises((LabError, ValueError)):
+        labs.open_file(path)
+    assert session.lab.lab is None
+
+
+def test_the_menu_goes_through_a_lab(labs, session):
+    commands = {each.name: each for each in labs.commands() if each is not None}
+    assert not labs.enabled()["lab_lock"]
+    opened = []
+    labs.opened.connect(lambda: opened.append(True))
+    commands["lab_6"].run()
+    assert opened
+    assert labs.enabled()["lab_leave"]
+    for field, answer in (("band", "low"), ("viable", 1), ("first", "INTENT_APPROVE")):
+        session.lab.set_draft(field, answer)
+    assert labs.enabled()["lab_lock"]
+    commands["lab_lock"].run()
+    assert session.lab.step == "run"
+    assert labs.enabled()["lab_again"]
+    commands["lab_next"].run()
+    assert session.lab.step == "compare"
+    commands["lab_previous"].run()
+    assert session.lab.step == "run"
+    commands["lab_again"].run()
+    assert (session.lab.step, session.lab.attempt) == ("predict", 2)
+    commands["lab_leave"].run()
+    assert session.lab.lab is None
+
+
+def test_what_is_refused_is_told_and_not_thrown(labs, session):
+    session.lab.open(small_lab(number()))
+    labs.lock()
+    assert session.lab.step == "predict"
+    labs.choose("nowhere")
+    assert session.lab.case.name == "only"
+
+
+def test_a_case_asks_for_its_view_when_it_is_run(labs, session):
+    wanted = []
+    labs.view_wanted.connect(wanted.append)
+    session.lab.open(small_lab(number(), case={"view": "stages"}))
+    session.lab.set_draft("half", 50)
+    assert not wanted
+    session.lab.lock()
+    assert wanted == ["stages"]
+
+
+def test_the_banner_is_there_while_something_is_locked(look, session, qtbot):
+    banner = LabBanner(look, session)
+    qtbot.addWidget(banner)
+    assert banner.isHidden()
+    session.lab.open(small_lab(number(), locks=Locks({"top_k": Lock("locked")})))
+    assert not banner.isHidden()
+    assert "locked by the lab" in banner.accessibleName()
+    session.lab.leave()
+    assert banner.isHidden()
+
+
+def test_a_trial_says_that_nothing_is_kept(labs, panel, session):
+    labs.open_lab(small_lab(number()), trial=True)
+    session.lab.set_draft("half", 50)
+    session.lab.lock()
+    assert "nothing is kept" in texts(panel)
+
+
+def test_tab_goes_down_the_list_also_after_it_changed(panel, session, qtbot):
+    open_lab(session.lab, "top-k")
+    for field in session.lab.case.predict:
+        if field.kind == "number":
+            session.lab.set_draft(field.name, 3)
+    session.lab.lock()
+    session.lab.leave()
+    qtbot.wait(1)
+    here = find(panel, "lab.continue", QPushButton)
+    here.setFocus()
+    seen = []
+    for _ in range(14):
+        seen.append(panel.window().focusWidget().objectName())
+        qtbot.keyClick(panel.window().focusWidget(), Qt.Key.Key_Tab)
+    names = [f"lab.open.{name}" for name in LABS]
+    assert seen == ["lab.continue", *names, "lab.open_file"]
