@@ -164,6 +164,11 @@ class DockArea(QMainWindow):
         dock.raise_()
         dock.panel.first_widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_view(self, name: str) -> None:
+        """Bring a panel to the front; the keyboard stays where it is."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
     def focus_next(self, step: int = 1) -> None:
         """Go to the next panel that is on the screen."""
         shown = [name for name, dock in self.docks.items() if self._is_within_reach(dock)]
@@ -251,13 +256,20 @@ class DockArea(QMainWindow):
             return
         form = self._fitting_form()
         if form != self.form:
-            self._left[self.form], self.form = self.state(), form
-            if not self.show_state(self._left.get(form, QByteArray())):
-                self._lay_out(self._wanted.right / self._zoom)
-            raise_at_work(self._every)
+            self._change_form(form)
         self._fold()
         if form != TABS:
             self._set_sizes(replace(self._wanted, history=self._fitting_height(height)))
+
+    def _change_form(self, form: str) -> None:
+        """Take on a form as the user left it; what is hidden or shown now stays so."""
+        hidden = {name for name, dock in self.docks.items() if dock.isHidden()}
+        self._left[self.form], self.form = self.state(), form
+        if not self.show_state(self._left.get(form, QByteArray())):
+            self._lay_out(self._wanted.right / self._zoom)
+        for name, dock in self.docks.items():
+            dock.setVisible(name not in hidden)
+        raise_at_work(self._every)
 
     def _fitting_form(self) -> str:
         return fitting(self.width() / self._zoom, self.height() / self._zoom)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Command
+from desktop.asking import ask_to_open
 from desktop.lab_entries import entries, going_on, open_lab
 from desktop.notice import NoticeBar
 from desktop.settings import Settings
@@ -28,6 +29,7 @@ class Labs(QObject):
     """Owns no lab: the room of the session does. What is refused is told, in its own words."""
 
     opened = Signal()  # a lab: its dock is to come to the front
+    workspace_wanted = Signal(object)  # Workspace: how the lab wants the window
     view_wanted = Signal(str)  # the panel that a case brings to the front when it is run
     report_wanted = Signal()
 
@@ -64,12 +66,13 @@ class Labs(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for a lab file and open it."""
-        folder = self._settings.folder("lab")
+        self._try(self._open_chosen)
+
+    def _open_chosen(self) -> None:
         kinds = self.tr("Labs") + f" (*{ENDING});;" + self.tr("All files") + " (*)"
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a lab"), folder, kinds)
-        if name:
-            self._settings.remember_folder("lab", str(Path(name).parent))
-            self._try(partial(self.open_file, Path(name)))
+        path = ask_to_open(self._window, self._settings, "lab", self.tr("Open a lab"), kinds)
+        if path is not None:
+            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Open a lab from a file; raises a LabError and changes nothing else."""
@@ -100,6 +103,8 @@ class Labs(QObject):
         """Open a lab; a ``trial`` keeps nothing of what is done in it."""
         self._session.lab.open(lab, trial=trial)
         self.opened.emit()
+        if not trial:
+            self.workspace_wanted.emit(lab.workspace)
 
     def leave(self) -> None:
         """Leave the lab; the place in it is kept."""

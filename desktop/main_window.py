@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -27,6 +28,7 @@ from desktop.enabling import Enabling
 from desktop.files import Files
 from desktop.lab_banner import LabBanner
 from desktop.labs import Labs
+from desktop.language import NAMES, wanted_language
 from desktop.menus import fill_menus
 from desktop.notice import NoticeBar
 from desktop.opened import SESSION
@@ -49,6 +51,9 @@ from desktop.window_size import WindowSize
 from sampling_core.model_view.autosave import Autosave
 from sampling_core.model_view.library import Library
 from sampling_core.model_view.session import Session
+
+if TYPE_CHECKING:
+    from sampling_core.labs.lab import Workspace
 
 PRESET_FILE = "presets.sppreset"
 SIZE = (1440, 900)  # px at the start
@@ -84,10 +89,12 @@ class MainWindow(QMainWindow):
         library = Library(place / PRESET_FILE if place else None, self)
         self.presets = Presets(self, look, session, library, self.notice)
         self.files.opener.takers["preset"] = self.presets.take
+        session.lab.language = wanted_language(settings.language)
         self.labs = Labs(self, session, settings, self.notice)
         self.files.opener.takers["lab"] = self.labs.take
+        self.labs.workspace_wanted.connect(self.take_workspace)
         self.labs.opened.connect(partial(self.area.focus, "lab"))
-        self.labs.view_wanted.connect(self.area.focus)
+        self.labs.view_wanted.connect(self.area.show_view)
         self.lab.file_wanted.connect(self.labs.ask_for_file)
         self.lab.told.connect(self.notice.tell)
         self.sessions = Sessions(self, look, session, settings, self.notice)
@@ -185,6 +192,19 @@ class MainWindow(QMainWindow):
             panel = self.area.docks[name].panel
             if isinstance(panel, Revisited):
                 panel.show_view_settings(settings)
+
+    def take_workspace(self, wanted: "Workspace") -> None:
+        """Look as a lab asks for; another language comes with a window of its own."""
+        if wanted.theme:
+            self.settings.theme = wanted.theme
+        if wanted.zoom:
+            self.settings.zoom = wanted.zoom
+        if wanted.view in self.area.docks:
+            self.area.show_view(wanted.view)
+        if wanted.present:
+            self.present.begin()
+        if wanted.language in NAMES:
+            self.change_language(wanted.language)
 
     def save_my_layout(self) -> None:
         self.settings.remember_arrangement("mine", self.area.state())

@@ -21,8 +21,8 @@ from sampling_core.model_view.record_columns import (
 )
 from sampling_core.model_view.record_filter import RecordFilter
 
-WIDTHS = (30, 25, 109, 70, 132, 56, 70, 66, 72, 170, 120, 72, 66, 74, 96, 112, 66, 66, 56)
-NEEDS = {EFFECTIVE: 790, SHAPE: 720, KEPT: 640}  # px at 100 %: widths that show a column
+WIDTHS = (30, 25, 109, 66, 118, 56, 70, 66, 72, 170, 120, 72, 66, 74, 96, 112, 66, 66, 56)
+NEEDS = {EFFECTIVE: 770, SHAPE: 720, KEPT: 640}  # px at 100 %: widths that show a column
 ROW = 29  # px at 100 %
 LEAST_FIRST = 110  # px at 100 % that the likeliest token needs before the table scrolls
 
