@@ -26,9 +26,11 @@ def ask_to_save(
     return None if path is None else (path, chosen)
 
 
-def ask_for_folder(parent: QWidget, settings: Settings, kind: str, title: str) -> Path | None:
+def ask_for_folder(
+    parent: QWidget, settings: Settings, kind: str, title: str, first: str = ""
+) -> Path | None:
     """Return the folder that the user chose, None for none; raises FileError."""
-    name = QFileDialog.getExistingDirectory(parent, title, settings.folder(kind))
+    name = QFileDialog.getExistingDirectory(parent, title, first or settings.folder(kind))
     if not name:
         return None
     settings.policy.check(Path(name))

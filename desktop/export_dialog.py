@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMessageBox,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.asking import ask_for_folder
 from desktop.charts.export import Page, write
 from desktop.charts.figure import Figure, Parted
 from desktop.export_dialog_choices import Export, decoded, encoded, finished, texts_of
@@ -71,6 +71,7 @@ class ExportDialog(QDialog):
         A long table is written in the background, after the pictures.
         """
         choices = self.form.choices
+        self._settings.policy.check(self._folder)
         paths = self._paths(choices.endings)
         if paths is None:
             return
@@ -129,11 +130,11 @@ class ExportDialog(QDialog):
         return BESIDE if box.clickedButton() is beside else NOTHING
 
     def _choose_folder(self) -> None:
-        words = self.tr("Folder of the chart")
-        chosen = QFileDialog.getExistingDirectory(self, words, str(self._folder))
-        if chosen:
-            self._folder = Path(chosen)
-            self._where.setText(chosen)
+        words, kind = self.tr("Folder of the chart"), f"export.{self._export.kind}"
+        chosen = ask_for_folder(self, self._settings, kind, words, str(self._folder))
+        if chosen is not None:
+            self._folder = chosen
+            self._where.setText(str(chosen))
 
     # What is shown.
 

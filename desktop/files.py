@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.asking import ask_to_open
 from desktop.charts.figure import Figure, Revisited
 from desktop.concealed import why_no_settings, why_not
 from desktop.errors import show_failure
@@ -67,20 +68,20 @@ class Files(QObject):
 
     def ask_for_data(self) -> None:
         """Ask for a file of any kind and open it."""
-        folder = self._settings.folder("data")
         ours, all_ = self.tr("Files of the lab"), self.tr("All files")
         kinds = f"{ours} ({OPENED});;{all_} (*)"
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), folder, kinds)
-        if name:
-            self._settings.remember_folder("data", str(Path(name).parent))
-            self.open(Path(name))
+        path = ask_to_open(self._window, self._settings, "data", self.tr("Open"), kinds)
+        if path is not None:
+            self.open(path)
 
     def open(self, path: Path) -> None:
         """Open a file of any kind; raises a LabError and changes nothing else."""
+        self._settings.policy.check(path)
         self.opener.open(path)
 
     def open_data(self, path: Path) -> None:
         """Open a file, as ``open`` does."""
+        self._settings.policy.check(path)
         self.opener.open(path)
 
     def open_first(self, paths: list[Path]) -> None:

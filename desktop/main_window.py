@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.stages.view_wanted.connect(partial(self.area.focus, "stages"))
         place = settings.place
         library = Library(place / PRESET_FILE if place else None, self)
-        self.presets = Presets(self, look, session, library, self.notice)
+        self.presets = Presets(self, look, session, settings, library, self.notice)
         self.files.opener.takers["preset"] = self.presets.take
         session.lab.language = wanted_language(settings.language)
         self.labs = Labs(self, session, settings, self.notice)

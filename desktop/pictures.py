@@ -14,7 +14,7 @@ from desktop.charts.picture import MODEL_ALONE, Bar, Cut, DistributionPicture
 from sampling_core.draw import Draws
 from sampling_core.measures import band
 from sampling_core.model_view.comparison import Reference
-from sampling_core.model_view.lines import REST_ID, Line, lines, logit_text, lower
+from sampling_core.model_view.lines import REST_ID, Line, lines, logit_digits, logit_text, lower
 from sampling_core.model_view.numbers import entropy_text, grouped, short_percent
 from sampling_core.model_view.token_columns import TITLES
 from sampling_core.model_view.totals import totals_of
@@ -49,6 +49,7 @@ def picture_of(
     where only the likeliest tokens are known.
     """
     shown, rest = _parted(shown)
+    digits = logit_digits([line.logit for line in shown])
     ticks: dict[int, float] = {}
     if reference is not None and reference.trace is not None:
         ids = [line.id for line in shown]
@@ -56,7 +57,7 @@ def picture_of(
         ticks[REST_ID] = rest_of(reference.trace, trace.experiment.source) if rest else 0.0
     words = MODEL_ALONE if reference is None else reference.name if reference.trace else ""
     return DistributionPicture(
-        tuple(_bar(line, ticks.get(line.id, line.model)) for line in shown),
+        tuple(_bar(line, ticks.get(line.id, line.model), digits) for line in shown),
         cuts_of(trace, shown),
         show_sampled=draws is not None,
         more=more_of(trace, shown),
@@ -199,9 +200,10 @@ def summary_of(trace: Trace) -> str:
     )  # fmt: skip
 
 
-def _bar(line: Line, tick: float) -> Bar:
+def _bar(line: Line, tick: float, digits: int = 1) -> Bar:
     return Bar(
-        line.id, line.rank, line.token, logit_text(line.logit), line.exact, tick, line.sampled,
+        line.id, line.rank, line.token, logit_text(line.logit, digits), line.exact, tick,
+        line.sampled,
         line.low, line.high, line.delta, line.cut_by, line.at_cut, line.least, line.most,
     )  # fmt: skip
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.asking import ask_to_open
 from desktop.flow import FlowLayout
 from desktop.preset_page import PresetPage, group_title
 from desktop.row_list import WHAT, RowList
@@ -140,11 +140,10 @@ class PresetDialog(QDialog):
 
     def ask_for_file(self) -> None:
         """Import the presets of a file of any tool."""
-        from pathlib import Path
-
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import presets"))
-        if name:
-            self.import_file(Path(name))
+        title = self.tr("Import presets")
+        path = ask_to_open(self, self._presets.settings, "preset", title)
+        if path is not None:
+            self.import_file(path)
 
     def import_file(self, path: "Path") -> None:
         made = self._presets.open_file(path)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.asking import ask_to_save
 from desktop.charts.export import cannot_be_written
 from desktop.scrolling import scrolling
 from desktop.style import Look
@@ -153,9 +153,9 @@ class PresetPage(QWidget):
     def _ask_where(self) -> None:
         form = self._format.currentData()
         offered = f"{self._preset.name if self._preset else 'preset'}{form.suffix}"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), offered)
-        if name:
-            self.save(Path(name))
+        asked = ask_to_save(self, self._presets.settings, "preset", self.tr("Save as"), offered)
+        if asked is not None:
+            self.save(asked[0])
 
     def _lay_out(self) -> None:
         px = self._look.theme.px

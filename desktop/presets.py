@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from desktop.concealed import refuse_locked, refuse_settings, settings_shown
 from desktop.notice import NoticeBar
+from desktop.settings import Settings
 from desktop.style import Look
 from sampling_core.chain import Chain
 from sampling_core.errors import LabError
@@ -35,12 +36,13 @@ class Presets(QObject):
         window: QWidget,
         look: Look,
         session: Session,
+        settings: Settings,
         library: Library,
         notice: NoticeBar,
     ) -> None:
         super().__init__(window)
         self._window, self._look, self._session = window, look, session
-        self._notice = notice
+        self.settings, self._notice = settings, notice
         self.library = library
 
     def open_dialog(self) -> None:

@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
+from desktop.asking import ask_to_open, ask_to_save
 from desktop.concealed import settings_shown
 from desktop.notice import NoticeBar
 from desktop.settings import Settings
@@ -87,12 +88,10 @@ class Sessions(QObject):
         self.open(free_name(self.folder, self.tr("session {day}").format(day=day)))
 
     def ask_for_session(self) -> None:
-        folder = self._settings.folder(KIND) or str(self.folder or "")
-        title = self.tr("Open session")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, self._kinds())
-        if name:
-            self._settings.remember_folder(KIND, str(Path(name).parent))
-            self.open(Path(name))
+        title, first = self.tr("Open session"), str(self.folder or "")
+        path = ask_to_open(self._window, self._settings, KIND, title, self._kinds(), first)
+        if path is not None:
+            self.open(path)
 
     def open(self, path: Path) -> None:
         """Close this window and open one on another session, which is made where there is none.
@@ -176,12 +175,9 @@ class Sessions(QObject):
         return f"{words} (*{ENDING})"
 
     def _asked_place(self, title: str) -> Path | None:
-        folder = self._settings.folder(KIND) or str(Path.home())
-        offered = str(Path(folder) / time.strftime(f"session_%Y-%m-%d{ENDING}"))
-        name, _ = QFileDialog.getSaveFileName(self._window, title, offered, self._kinds())
-        if not name:
+        offered = time.strftime(f"session_%Y-%m-%d{ENDING}")
+        asked = ask_to_save(self._window, self._settings, KIND, title, offered, self._kinds())
+        if asked is None:
             return None
-        path = Path(name)
-        path = path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
-        self._settings.remember_folder(KIND, str(path.parent))
-        return path
+        path, _ = asked
+        return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)

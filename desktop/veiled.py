@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.bounded import more_known
 from desktop.charts.curve_picture import CurvePicture
 from desktop.charts.picture import Bar, DistributionPicture
-from sampling_core.model_view.lines import REST_ID, Line, logit_text, veiled_lines
+from sampling_core.model_view.lines import REST_ID, Line, logit_digits, logit_text, veiled_lines
 from sampling_core.model_view.numbers import grouped
 from sampling_core.model_view.token_columns import TITLES
 from sampling_core.trace import Trace
@@ -34,7 +34,9 @@ def refusal() -> str:
 def veiled_picture(trace: Trace, shown: tuple[Line, ...]) -> DistributionPicture:
     """Return the picture of veiled lines: it holds no number of the result at all."""
     rest = shown[-1] if shown and shown[-1].id == REST_ID else None
-    bars = tuple(_bar(line) for line in shown if line is not rest)
+    tokens = [line for line in shown if line is not rest]
+    digits = logit_digits([line.logit for line in tokens])
+    bars = tuple(_bar(line, digits) for line in tokens)
     return DistributionPicture(
         bars,
         more=_more(trace, len(bars)),
@@ -50,8 +52,8 @@ def veiled_curve(picture: DistributionPicture) -> CurvePicture:
     return CurvePicture.of(picture, (), say("Running total"))
 
 
-def _bar(line: Line) -> Bar:
-    logit = "" if line.id == REST_ID else logit_text(line.logit)
+def _bar(line: Line, digits: int = 1) -> Bar:
+    logit = "" if line.id == REST_ID else logit_text(line.logit, digits)
     return Bar(line.id, line.rank, line.token, logit, 0.0, 0.0)
 
 

@@ -1,6 +1,8 @@
 """One token as every view shows it: its numbers, exact and sampled."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from sampling_core.bounds import Bounds
 
 REST_ID = -1  # of the line that stands for all unknown tokens
+NEAR = 0.005  # logits that are nearer to one another look alike with two digits
 SURE = 1e-9  # limits that are nearer to one another are one number
 
 
@@ -138,11 +141,22 @@ def lower(stage: Stage) -> str:
     return inside(stage.title)
 
 
-def logit_text(logit: float) -> str:
+def logit_digits(logits: Sequence[float]) -> int:
+    """Return after how many digits neighbours in a list of logits can be told apart: 1 or 2."""
+    alike = any(
+        round(one, 1) == round(other, 1) and abs(one - other) >= NEAR
+        for one, other in pairwise(logits)
+        if np.isfinite(one) and np.isfinite(other)
+    )
+    return 2 if alike else 1
+
+
+def logit_text(logit: float, digits: int = 1) -> str:
     """Return a logit with its sign: ``+2.1``, ``−0.5``, ``0.0``."""
     if logit == -np.inf:
         return "−∞"
-    return "0.0" if abs(logit) < 0.05 else f"{logit:+.1f}".replace("-", "−")
+    text = f"{logit:+.{digits}f}".replace("-", "−")
+    return text[1:] if float(text.replace("−", "-")) == 0.0 else text
 
 
 def percent(share: float) -> str:

@@ -126,3 +126,8 @@ def test_two_clean_starts_at_once_have_a_folder_each(tmp_path, qapp):
         assert (place / FIRST).exists()
     finally:
         workplace.close()
+
+
+def test_files_are_asked_for_in_one_place_only():
+    asking = [path for path in Path("desktop").rglob("*.py") if "QFileDialog" in path.read_text()]
+    assert asking == [Path("desktop/asking.py")]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.asking import ask_to_save
 from desktop.settings import Settings
 from sampling_core.history import History, Record
 
@@ -24,15 +25,14 @@ def ask_and_export(
         QCoreApplication.translate("HistoryPanel", "Table (*.csv)"): ".csv",
         QCoreApplication.translate("HistoryPanel", "JSON lines (*.jsonl)"): ".jsonl",
     }
-    offered = Path(settings.folder(KIND)) / f"runs_{time.strftime('%Y-%m-%d')}.csv"
+    offered = f"runs_{time.strftime('%Y-%m-%d')}.csv"
     title = QCoreApplication.translate("HistoryPanel", "Export runs")
-    name, kind = QFileDialog.getSaveFileName(parent, title, str(offered), ";;".join(kinds))
-    if not name:
+    asked = ask_to_save(parent, settings, KIND, title, offered, ";;".join(kinds))
+    if asked is None:
         return None
-    path = Path(name)
+    path, kind = asked
     if path.suffix.lower() not in ENDINGS:
         path = path.with_name(path.name + kinds.get(kind, ".csv"))
-    settings.remember_folder(KIND, str(path.parent))
     export(history, records, path)
     return path
 
