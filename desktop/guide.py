@@ -1,5 +1,6 @@
 """The teacher's guide: what is written, and what is made from the labs themselves."""
 
+import re
 from collections.abc import Generator
 from importlib.resources import files
 
@@ -15,6 +16,7 @@ translate = QCoreApplication.translate
 
 GUIDE, ANSWERS, WORKSHEETS = "guide", "answers", "worksheets"
 SECTION = '<section class="lab">{body}</section>'  # begins on a page of its own
+OPENING = 4  # chapters on the first pages, before what the labs show
 POLICY = """{
   "format": "samplinglab/policy",
   "version": 1,
@@ -38,9 +40,11 @@ def parts(language: str, *, with_answers: bool) -> list[tuple[str, str]]:
     return found
 
 
-def making(part: str, language: str) -> Generator[float, None, str]:
+def making(
+    part: str, language: str, *, with_answers: bool = True
+) -> Generator[float, None, str]:  # fmt: skip
     """Make a part as the body of a page; yields the share done."""
-    if part == ANSWERS:
+    if part == ANSWERS and with_answers:
         text = yield from _answers(language)
         return html_of(text)
     if part == WORKSHEETS:
@@ -52,12 +56,12 @@ def making(part: str, language: str) -> Generator[float, None, str]:
     if part in LABS:
         return html_of(worksheet(built_in(part), language))
     yield 0.0
-    return html_of(guide_text(language))
+    return _in_chapters(guide_text(language, with_answers=with_answers))
 
 
-def made(part: str, language: str) -> str:
+def made(part: str, language: str, *, with_answers: bool = True) -> str:
     """Return a part as the body of a page, at once."""
-    steps = making(part, language)
+    steps = making(part, language, with_answers=with_answers)
     while True:
         try:
             next(steps)
@@ -71,16 +75,25 @@ def whole(body: str, title: str, language: str) -> str:
     return wrapped(body, title, language)
 
 
-def guide_text(language: str) -> str:
+def guide_text(language: str, *, with_answers: bool = True) -> str:
     """Return the guide as a marked text, with what the labs say of themselves."""
     folder = files("resources").joinpath("help")
     file = folder.joinpath(language, "teachers-guide.md")
     if not file.is_file():
         file = folder.joinpath("en", "teachers-guide.md")
-    labs = "\n\n".join(summary(built_in(name), language) for name in LABS)
+    labs = "\n\n".join(
+        summary(built_in(name), language, whole=with_answers) for name in LABS
+    )  # fmt: skip
     text = file.read_text(encoding="utf-8")
     policy = POLICY.replace('"en"', f'"{language}"')
     return text.replace("{labs}", labs).replace("{policy}", policy)
+
+
+def _in_chapters(text: str) -> str:
+    """Return a marked text as HTML; the lessons, the labs and what follows begin new pages."""
+    first, *chapters = re.split(r"(?m)^(?=## )", text)
+    whole_pages = [first + "".join(chapters[:OPENING]), *chapters[OPENING:]]
+    return "\n".join(SECTION.format(body=html_of(page)) for page in whole_pages)
 
 
 def _answers(language: str) -> Generator[float, None, str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTextBrowser, QVB
 
 from desktop.asking import ask_to_save
 from desktop.background import Background
-from desktop.guide import ANSWERS, making, parts, whole
+from desktop.guide import ANSWERS, GUIDE, making, parts, whole
 from desktop.paper import Paper, Sheet, layout_of, pdf_steps, printing
 from desktop.settings import Settings
 from desktop.style import Look
@@ -23,7 +23,6 @@ from sampling_core.model_view.session import Session
 
 SIZE = (860, 720)  # px at 100 %
 WHITE = "QTextBrowser { background: #FFFFFF; color: #171B21; }"  # as paper is, in both themes
-PAPER = {"de": "A4"}
 KINDS = {".pdf": "PDF (*.pdf)", ".html": "HTML (*.html)"}
 
 
@@ -50,6 +49,7 @@ class GuideWindow(QDialog):
         self.page.setAccessibleName(self.tr("Preview"))
         self.page.setOpenLinks(False)
         self.page.setStyleSheet(WHITE)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._told = PlainLabel(look, "", LABEL, token="muted")
         self._told.setObjectName("guide.told")
         self._lay_out()
@@ -115,25 +115,30 @@ class GuideWindow(QDialog):
     # Inside.
 
     def _sheet(self) -> Sheet:
-        return Sheet(PAPER.get(self._language, "A4"), f"Sampling Lab · {self.choice.currentText()}")
+        return Sheet(foot=f"Sampling Lab · {self.choice.currentText()}")
+
+    @property
+    def _may_see(self) -> bool:
+        """Whether answers may be read: no lab waits, and no student sits at this machine."""
+        return not self._session.veil.hides and not self._settings.policy.hide_teach
 
     def _fill(self) -> None:
-        """List the parts; without the answers where a lab waits, or students use this machine."""
-        may_see = not self._session.veil.hides and not self._settings.policy.hide_teach
-        now = self.part
+        """List the parts; the answers only where they may be read."""
+        may_see, now = self._may_see, self.part
         self.choice.blockSignals(True)
         self.choice.clear()
         for name, title in parts(self._language, with_answers=may_see):
             self.choice.addItem(title, name)
         self.choice.setCurrentIndex(max(0, self.choice.findData(now)))
         self.choice.blockSignals(False)
-        if now == ANSWERS and not may_see:
-            self._make()
+        if now in (GUIDE, ANSWERS):
+            self._make()  # it tells more, or less, than before
 
     def _make(self) -> None:
         self._show("")
         words = self.tr("Working it out…") if self.part == ANSWERS else ""
-        self._start(making(self.part, self._language), self._show, words)
+        steps = making(self.part, self._language, with_answers=self._may_see)
+        self._start(steps, self._show, words)
 
     def _show(self, body: str) -> None:
         self._body = body

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -22,13 +22,13 @@ from desktop.announcer import Announcer
 from desktop.appearance import Appearance
 from desktop.bounds_bar import BoundsBar
 from desktop.charts.figure import Revisited
+from desktop.classroom import Classroom
 from desktop.docks import DockArea
 from desktop.drop_zone import DropZone, files_in
 from desktop.enabling import Enabling
 from desktop.files import Files
 from desktop.lab_banner import LabBanner
-from desktop.labs import Labs
-from desktop.language import NAMES, wanted_language
+from desktop.language import wanted_language
 from desktop.menus import fill_menus
 from desktop.notice import NoticeBar
 from desktop.opened import SESSION
@@ -37,7 +37,6 @@ from desktop.panels import PANELS
 from desktop.panels.data import DataPanel
 from desktop.panels.distribution import DistributionPanel
 from desktop.panels.history import HistoryPanel
-from desktop.panels.lab import LabPanel
 from desktop.panels.parameters import ParametersPanel
 from desktop.panels.stages import StagesPanel
 from desktop.present import Present, PresentBar
@@ -52,9 +51,7 @@ from sampling_core.model_view.autosave import Autosave
 from sampling_core.model_view.library import Library
 from sampling_core.model_view.session import Session
 
-if TYPE_CHECKING:
-    from sampling_core.labs.lab import Workspace
-
+Shown = TypeVar("Shown", bound=Panel)
 PRESET_FILE = "presets.sppreset"
 SIZE = (1440, 900)  # px at the start
 FRAME = 40  # px of a title bar, which would push the foot of the window off a small screen
@@ -90,13 +87,8 @@ class MainWindow(QMainWindow):
         self.presets = Presets(self, look, session, settings, library, self.notice)
         self.files.opener.takers["preset"] = self.presets.take
         session.lab.language = wanted_language(settings.language)
-        self.labs = Labs(self, session, settings, self.notice)
-        self.files.opener.takers["lab"] = self.labs.take
-        self.labs.workspace_wanted.connect(self.take_workspace)
-        self.labs.opened.connect(partial(self.area.focus, "lab"))
-        self.labs.view_wanted.connect(self.area.show_view)
-        self.lab.file_wanted.connect(self.labs.ask_for_file)
-        self.lab.told.connect(self.notice.tell)
+        classroom = Classroom(self)
+        self.labs, self.teach, self.help = classroom.labs, classroom.teach, classroom.help
         self.sessions = Sessions(self, look, session, settings, self.notice)
         self.files.opener.hooks[SESSION] = self.sessions.open
         self.actions_ = Actions(look, self)
@@ -121,29 +113,29 @@ class MainWindow(QMainWindow):
 
     # The panels by name; the menus hold commands for them.
 
+    def panel(self, kind: type[Shown]) -> Shown:
+        """Return the panel of a kind."""
+        return next(each for each in self.findChildren(Panel) if isinstance(each, kind))
+
     @property
     def parameters(self) -> ParametersPanel:
-        return self.findChildren(ParametersPanel)[0]
+        return self.panel(ParametersPanel)
 
     @property
     def distribution(self) -> DistributionPanel:
-        return self.findChildren(DistributionPanel)[0]
+        return self.panel(DistributionPanel)
 
     @property
     def data(self) -> DataPanel:
-        return self.findChildren(DataPanel)[0]
+        return self.panel(DataPanel)
 
     @property
     def stages(self) -> StagesPanel:
-        return self.findChildren(StagesPanel)[0]
-
-    @property
-    def lab(self) -> LabPanel:
-        return self.findChildren(LabPanel)[0]
+        return self.panel(StagesPanel)
 
     @property
     def history(self) -> HistoryPanel:
-        return self.findChildren(HistoryPanel)[0]
+        return self.panel(HistoryPanel)
 
     # What menus ask of the window itself.
 
@@ -192,19 +184,6 @@ class MainWindow(QMainWindow):
             panel = self.area.docks[name].panel
             if isinstance(panel, Revisited):
                 panel.show_view_settings(settings)
-
-    def take_workspace(self, wanted: "Workspace") -> None:
-        """Look as a lab asks for; another language comes with a window of its own."""
-        if wanted.theme:
-            self.settings.theme = wanted.theme
-        if wanted.zoom:
-            self.settings.zoom = wanted.zoom
-        if wanted.view in self.area.docks:
-            self.area.show_view(wanted.view)
-        if wanted.present:
-            self.present.begin()
-        if wanted.language in NAMES:
-            self.change_language(wanted.language)
 
     def save_my_layout(self) -> None:
         self.settings.remember_arrangement("mine", self.area.state())

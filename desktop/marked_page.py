@@ -82,11 +82,21 @@ def _block(lines: list[str], place: int) -> tuple[str, int]:
         return _table(lines, place)
     for mark, tag in ((ITEM, "ul"), (NUMBERED, "ol")):
         if mark.fullmatch(line):
-            found, after = _run_of(lines, place, lambda each, mark=mark: bool(mark.fullmatch(each)))
-            items = "".join(f"<li>{inline(mark.fullmatch(each)[1])}</li>" for each in found)
-            return f"<{tag}>{items}</{tag}>", after
+            return _list(lines, place, mark, tag)
     found, after = _run_of(lines, place, _is_prose)
     return f"<p>{inline(' '.join(found))}</p>", after
+
+
+def _list(
+    lines: list[str], place: int, mark: re.Pattern[str], tag: str
+) -> tuple[str, int]:  # fmt: skip
+    items = []
+    for line in lines[place:]:
+        item = mark.fullmatch(line.strip())
+        if item is None:
+            break
+        items.append(f"<li>{inline(item[1])}</li>")
+    return f"<{tag}>{''.join(items)}</{tag}>", place + len(items)
 
 
 def _run_of(

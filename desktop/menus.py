@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.actions import Command
 from desktop.chain_menus import copy_menu
 from desktop.language import NAMES
-from desktop.menus_lab import fill_lab
+from desktop.menus_lab import fill_lab, fill_teach
 from desktop.menus_work import add, fill_chain, fill_help, fill_run, fill_window
 from desktop.settings import LANGUAGES, MOTIONS, THEMES
 
@@ -33,6 +33,7 @@ def fill_menus(window: "MainWindow") -> None:
         "chain": (translate("Menu", "&Chain"), fill_chain),
         "run": (translate("Menu", "&Run"), fill_run),
         "lab": (translate("Menu", "&Lab"), fill_lab),
+        "teach": (translate("Menu", "&Teach"), fill_teach),
         "window": (translate("Menu", "&Window"), fill_window),
         "help": (translate("Menu", "&Help"), fill_help),
     }

@@ -161,7 +161,7 @@ def fill_window(window: "MainWindow", menu: QMenu) -> None:
             f"go_{name}",
             words.format(panel=panel.heading),
             partial(area.focus, name),
-            (panel.keys,),
+            (panel.keys,) if panel.keys else (),
         )
         menu.addAction(actions.add(jump))
     menu.addSeparator()
@@ -176,6 +176,8 @@ def fill_help(window: "MainWindow", menu: QMenu) -> None:
     add(
         menu,
         window.actions_,
+        *window.help.commands(),
+        None,
         Command(
             "search",
             translate("Menu", "&Search commands…"),
@@ -187,7 +189,7 @@ def fill_help(window: "MainWindow", menu: QMenu) -> None:
             "help",
             translate("Menu", "&Keyboard shortcuts"),
             window.open_shortcuts,
-            ("Ctrl+/", "F1"),
+            ("Ctrl+/",),
             "help",
         ),
         None,

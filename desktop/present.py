@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
 
@@ -62,6 +62,8 @@ class PresentBar(QWidget):
 class Present(QObject):
     """Turns the window into a picture for a room, and back into what it was."""
 
+    changed = Signal(bool)  # whether it is on now
+
     def __init__(
         self,
         window: QMainWindow,
@@ -77,11 +79,12 @@ class Present(QObject):
         self._notice = notice
         self._full_before = False
         self.is_on = False
+        self.put_away: Callable[[], bool] = lambda: False  # what Esc does first, if it is there
         self._make_bar = make_bar  # when it is wanted: a hidden tool bar takes room before a show
         self._bar: QToolBar | None = None
         leave = QShortcut(QKeySequence("Esc"), window)
         leave.setContext(Qt.ShortcutContext.WindowShortcut)
-        leave.activated.connect(self.leave)
+        leave.activated.connect(self.escape)
         leave.setEnabled(False)
         self._esc = leave
 
@@ -102,6 +105,12 @@ class Present(QObject):
         self._dress(on=True)
         self._area.present(view)
         self._window.showFullScreen()
+        self.changed.emit(True)
+
+    def escape(self) -> None:
+        """Put away what lies over the picture, else leave."""
+        if not self.put_away():
+            self.leave()
 
     def leave(self) -> None:
         """Give everything back as it was."""
@@ -112,6 +121,7 @@ class Present(QObject):
         self._area.leave()
         if not self._full_before:
             self._window.showNormal()
+        self.changed.emit(False)
 
     def _add_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Present"), self._window)

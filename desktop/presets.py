@@ -135,12 +135,15 @@ class Presets(QObject):
         changes = {what: value for what, value in given.items() if value is not None}
         after = now.with_(chain=found.chain, pick=pick, **changes)
         words = self.tr("Preset {name}").format(name=name)
-        run(after)  # what cannot run is refused before anything changes
+        self._session.lab.check_edit(after)
+        run(after)  # what is locked or cannot run is refused before anything changes
         self._session.undo_stack.beginMacro(words)
-        self._session.edit(after, words)
-        if opening.name and self.library.twin(preset) is None:  # not what was only pasted
-            self._keep(preset, words)
-        self._session.undo_stack.endMacro()
+        try:
+            self._session.edit(after, words)
+            if opening.name and self.library.twin(preset) is None:  # not what was only pasted
+                self._keep(preset, words)
+        finally:  # the library may not be writable
+            self._session.undo_stack.endMacro()
         self.library.applied = preset
         self.library.changed.emit()
         if opening.warnings:

@@ -1,7 +1,6 @@
 """The questions of the report dialog: whose it is, what is left out, and in which form."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
@@ -135,7 +134,7 @@ class ReportForm(QWidget):
         format_, paper = (self._settings.remembered(f"report/{name}") for name in CHOICES)
         self.format.show_index(FORMATS.index(format_) if format_ in FORMATS else 0)
         self.paper.show_index(tuple(PAPERS).index(paper) if paper in PAPERS else 0)
-        self.format.edited.connect(partial(self.format_chosen.emit))
+        self.format.edited.connect(lambda _: self.format_chosen.emit())
         title = Label(self._look, self.tr("Format"), LABEL, SEMIBOLD)
         self._column.addWidget(title)
         self._column.addWidget(self.format)

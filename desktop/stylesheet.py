@@ -144,8 +144,8 @@ QToolButton::menu-indicator {{ image: none; width: 0; }}
 
 def _choices(theme: Theme, arrows: str) -> str:
     side = theme.px(14)
-    boxes = "QCheckBox::indicator, QRadioButton::indicator"
-    on = "QCheckBox::indicator:checked, QRadioButton::indicator:checked"
+    boxes = "QCheckBox::indicator, QRadioButton::indicator, QListView::indicator"
+    on = ", ".join(f"{box}:checked" for box in boxes.split(", "))
     ring = "QCheckBox::indicator:focus, QRadioButton::indicator:focus"
     return f"""
 QCheckBox, QRadioButton {{ color: {theme.text}; spacing: {theme.px(7)}px;
@@ -154,7 +154,8 @@ QCheckBox, QRadioButton {{ color: {theme.text}; spacing: {theme.px(7)}px;
     border-radius: {theme.px(3)}px; background: {theme.panel}; }}
 QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
 {on} {{ background: {theme.accent}; border-color: {theme.accent}; }}
-QCheckBox::indicator:checked {{ image: url({arrows}/check.svg); }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+    image: url({arrows}/check.svg); }}
 {ring} {{ border: 2px solid {theme.accent}; }}
 QProgressBar {{ background: {theme.track}; border: 0; border-radius: {theme.px(2)}px;
     max-height: {theme.px(4)}px; }}

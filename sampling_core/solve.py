@@ -1,8 +1,9 @@
 """Solving: the values of one field that bring a measure to a target, or why there are none."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
+from operator import le, lt
 
 import numpy as np
 
@@ -19,9 +20,11 @@ LARGE = 4096  # tokens
 LARGEST = 1e300  # of a target
 HALVINGS = 200  # to full precision from any range; towards 0 until about 1e-60
 CLOSE = 1e-10  # nats, tokens or probability: nearer than this is reached
+ROUNDED = 1.0001  # so much farther is as near: what was bisected lies on the border
 WIDE = 1e-9  # relative: a run of hits narrower than this is one value
 FLAT = 1e-12  # a run of hits that varies more is a crossing, not a range
 JOIN = 1e-6  # an off value continues its neighbour when it differs by less
+FEW = 32  # points where the measure only rises or only falls: any two would do
 CHANGES = 256  # changes of the number of tokens that are looked for in a scan that turns back
 
 Point = tuple[float, float]
@@ -78,8 +81,9 @@ class _Search:
 
     def __init__(self, experiment: Experiment, field: str, measure: str, target: float) -> None:
         self._field, self._measure, self._target = field, measure, target
+        self._experiment = experiment
         self._measured = Measured(experiment, [field], measure)
-        self._counted = Measured(experiment, [field], "kept")
+        self._known: dict[float, float] = {}  # the measure by point: refining asks for some again
         self._spec = self._measured.places[0][0].spec
         self._close = 0.0 if measure == "kept" else CLOSE * max(1.0, target)
 
@@ -99,10 +103,18 @@ class _Search:
     # What is looked at.
 
     def _at(self, points: Values) -> Values:
-        return _values(self._measured, points)
+        new = [point for point in points.tolist() if point not in self._known]
+        if new:
+            values = _values(self._measured, np.array(new))
+            self._known.update(zip(new, values.tolist(), strict=True))
+        return np.array([self._known[point] for point in points.tolist()])
 
     def _value(self, point: float) -> float:
         return float(self._at(np.array([point]))[0])
+
+    @cached_property
+    def _counted(self) -> Measured:
+        return Measured(self._experiment, [self._field], "kept")
 
     def _scan(self) -> Values:
         """Points of the box, denser towards its low end."""
@@ -118,9 +130,15 @@ class _Search:
         return self._without_off(points)
 
     def _count_of_points(self) -> int:
-        if self._measured.is_run:
-            return 400 if len(self._measured.experiment.source) <= LARGE else 60
-        return 1000 if len(self._measured.experiment.source) <= LARGE else 300
+        """How many points show all turns; on the fast path every measure only rises or falls.
+
+        There each cut leaves a prefix. A longer one has more entropy, as each token more is at
+        most as likely as those before it; and both a looser cut and a higher temperature leave
+        prefixes at least as long.
+        """
+        if not self._measured.is_run:
+            return FEW
+        return 400 if len(self._measured.experiment.source) <= LARGE else 60
 
     def _without_off(self, points: Values) -> Values:
         """Leave out an off value at the low end that does not continue what is beside it."""
@@ -140,21 +158,27 @@ class _Search:
         if turns and not self._spec.whole and self._measure != "kept":
             points = np.unique(np.concatenate([points, self._changes(points)]))
             values = self._at(points)
-        added = [points]
-        for (low, high), (start, end) in zip(pairwise(points), pairwise(values), strict=True):
-            if start != end and min(start, end) <= self._target <= max(start, end):
-                added.append(np.array(self._crossings(low, high, start < end)))
-        return np.unique(np.concatenate(added))
-
-    def _crossings(self, low: float, high: float, rises: bool) -> list[float]:
-        """The sides of where the measure comes close to the target, meets it and leaves it."""
-        near, far = self._target - self._close, self._target + self._close
-        found = [
-            self._bisected(low, high, lambda x: (self._value(x) >= near) == rises),
-            self._bisected(low, high, lambda x: (self._value(x) >= self._target) == rises),
-            self._bisected(low, high, lambda x: (self._value(x) > far) == rises),
+        sides = [
+            side
+            for ends, measures in zip(pairwise(points), pairwise(values), strict=True)
+            for side in self._crossings(ends, measures)
         ]
-        return [point for sides in found for point in sides]
+        return np.unique(np.concatenate([points, sides]))
+
+    def _crossings(self, ends: Point, measures: Point) -> list[float]:
+        """The sides of where the measure comes close to the target, meets it and leaves it."""
+        start, end = measures
+        if np.isnan(start) or np.isnan(end):
+            return []
+        near, far = self._target - self._close, self._target + self._close
+        found: list[float] = []
+        for passes in (partial(le, near), partial(le, self._target), partial(lt, far)):
+            if passes(start) != passes(end):
+                found += self._bisected(*ends, self._becomes(passes, passes(end)))
+        return found
+
+    def _becomes(self, passes: Callable[[float], bool], last: bool) -> Callable[[float], bool]:
+        return lambda point: passes(self._value(point)) == last
 
     def _bisected(self, low: float, high: float, holds: Callable[[float], bool]) -> Point:
         if self._spec.whole:
@@ -184,7 +208,8 @@ class _Search:
     def _found(self, points: Values, values: Values) -> tuple[tuple[float, ...], tuple[Point, ...]]:
         """The single values and the ranges that meet the target."""
         misses = np.abs(values - self._target)
-        edges = np.flatnonzero(np.diff(misses <= self._close, prepend=False, append=False))
+        close = misses <= self._close * ROUNDED
+        edges = np.flatnonzero(np.diff(close, prepend=False, append=False))
         singles: list[float] = []
         ranges: list[Point] = []
         for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):

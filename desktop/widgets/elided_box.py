@@ -19,3 +19,5 @@ class ElidedBox(QComboBox):
         view = self.view()
         view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + 2 * self.height()))
         super().showPopup()
+        if self.currentIndex() < 0:  # the keys begin at the first choice: let it be seen
+            view.setCurrentIndex(self.model().index(0, self.modelColumn()))

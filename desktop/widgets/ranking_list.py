@@ -91,15 +91,14 @@ class RankingList(QWidget):
             self.edited.emit(self.order())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.modifiers() & Qt.KeyboardModifier.AltModifier
-            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        ):
+        """Keep Alt+↑ and Alt+↓ from the window, which moves stages with them."""
+        if not isinstance(event, QKeyEvent) or not _moves(event):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() == QEvent.Type.KeyPress:
             self.move_chosen(-1 if event.key() == Qt.Key.Key_Up else 1)
-            return True
-        return super().eventFilter(watched, event)
+        return True
 
     def _dropped(self) -> None:
         self._number()
@@ -128,3 +127,8 @@ class RankingList(QWidget):
         self.list.setFixedHeight(self.list.count() * theme.px(ROW) + 2 * theme.px(3))
         for row in range(self.list.count()):
             self.list.item(row).setSizeHint(QSize(0, theme.px(ROW)))
+
+
+def _moves(event: QKeyEvent) -> bool:
+    has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return has_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -22,6 +22,7 @@ class StepButton(QPushButton):
         self._look, self._number, self._words = look, number, words
         self._is_now = self._is_done = False
         self._is_short = False
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_state(self, *, now: bool, done: bool, open_: bool, words: str) -> None:

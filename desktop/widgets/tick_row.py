@@ -1,7 +1,7 @@
 """A line of a list that ticks itself: a mark, a sentence, and below it what shows it."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.style import Look
 from desktop.theme import BODY, LABEL, MEDIUM
@@ -43,7 +43,10 @@ class TickRow(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put something to fill in or to press below the sentence."""
-        self._below.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(widget)
+        row.addStretch(1)
+        self._below.addLayout(row)
 
     def show_line(self, how: str, evidence: str) -> None:
         """Show “lab” (by evidence), “hand” or nothing, and the words that say why."""

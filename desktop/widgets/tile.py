@@ -1,11 +1,13 @@
 """One result in a frame: title, large number, unit, footer."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.style import Look
 from desktop.theme import BIG, LABEL, MEDIUM, SEMIBOLD, SMALL
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.focus_ring import paint_ring
 from desktop.widgets.label import Label
 from desktop.widgets.surface import Surface
 
@@ -16,7 +18,12 @@ LINE = 1.2  # height of a line, in sizes of its letters
 
 
 class Tile(Surface):
-    """Shows a number; ``extra`` is a gauge or a strip under it, ``token`` the number's colour."""
+    """Shows a number; ``extra`` is a gauge or a strip under it, ``token`` the number's colour.
+
+    Enter or a double click asks what the number is.
+    """
+
+    about_wanted = Signal()
 
     def __init__(
         self, look: Look, title: str, token: str = "text", extra: QWidget | None = None
@@ -24,6 +31,8 @@ class Tile(Surface):
         super().__init__("tile")
         self._look = look
         self._is_long = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(self.tr("About this number: Enter or double click"))
         self._title = ElidedLabel(look, title, SMALL, MEDIUM, "muted")
         self._number = Label(look, "", BIG, SEMIBOLD, token)
         self._unit = ElidedLabel(look, "", LABEL, token="muted")
@@ -61,6 +70,24 @@ class Tile(Surface):
     def show_token(self, token: str) -> None:
         """Show the number in another colour."""
         self._number.show_token(token)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.about_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.about_wanted.emit()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ring(painter, QRectF(self.rect()), self._look.theme.px(7), self._look.theme)
+            painter.end()
 
     def _show_size(self) -> None:
         big = self._look.theme.big

@@ -25,7 +25,8 @@ class Sources:
 
     def __init__(self, file: SessionFile, known: Iterable[Source]) -> None:
         self._file = file
-        self._known = {digest(source): source for source in known}
+        self._digests: WeakKeyDictionary[Source, str] = WeakKeyDictionary()
+        self._known = {self._digest_of(source): source for source in known}
         # What nobody holds any more is read again; a vocabulary takes a megabyte.
         self._by_id: WeakValueDictionary[int, Source] = WeakValueDictionary()
         self._ids: WeakKeyDictionary[Source, int] = WeakKeyDictionary()
@@ -34,7 +35,9 @@ class Sources:
     def find(self, source: Source) -> int | None:
         """Return the number of a source; None where the file does not hold it."""
         if source not in self._ids:
-            found = self._file.one("SELECT id FROM source WHERE digest = ?", (digest(source),))
+            found = self._file.one(
+                "SELECT id FROM source WHERE digest = ?", (self._digest_of(source),)
+            )
             if found is None:
                 return None
             self._remember(int(found[0]), source)
@@ -45,7 +48,7 @@ class Sources:
         if source not in self._ids:
             short = _short(source)
             names = None if short.names is None else json.dumps(short.names)
-            values = _digest(short), source.name, source.origin, names, _about(short)
+            values = self._digest_of(source), source.name, source.origin, names, _about(short)
             self._file.write(
                 "INSERT OR IGNORE INTO source (digest, name, origin, tokens, about, logits) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
@@ -54,6 +57,12 @@ class Sources:
             found = self._file.one("SELECT id FROM source WHERE digest = ?", values[:1])
             self._remember(int(found[0]) if found else 0, source)
         return self._ids[source]
+
+    def _digest_of(self, source: Source) -> str:
+        """Return the digest of a source, worked out once: a vocabulary takes milliseconds."""
+        if source not in self._digests:
+            self._digests[source] = digest(source)
+        return self._digests[source]
 
     def _remember(self, number: int, source: Source) -> None:
         self._ids[source] = number

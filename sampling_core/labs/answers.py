@@ -90,5 +90,5 @@ def _sketch(field: Field, value: Any) -> dict[str, float]:
 
 
 def _refused(field: Field, allowed: str) -> LabError:
-    asked = said(field.ask, "en") or field.name
+    asked = said(field.ask, say("en")) or field.name  # in German words, “en” reads “de”
     return LabError(say("“{asked}” must be {allowed}.", asked=asked, allowed=allowed))

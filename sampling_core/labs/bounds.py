@@ -55,7 +55,7 @@ def check_bounds(lab: Lab) -> None:
         _run(places.of_run(name), name, run)
     for number, case in enumerate(lab.cases, 1):
         _case(number, case)
-    hold_names(here, "“cases”", [case.name for case in lab.cases])
+    hold_names(here, "cases", [case.name for case in lab.cases])
     _reveal(lab.reveal)
     for name, lock in lab.locks.parameters.items():
         _lock(name, lock)
@@ -107,7 +107,7 @@ def _case(number: int, case: Case) -> None:
     ):  # fmt: skip
         hold_few(place, what, part, MOST)
     _settings(place, case.start)
-    hold_names(place, "“predict”", [field.name for field in case.predict])
+    hold_names(place, "predict", [field.name for field in case.predict])
     for field in case.predict:
         _field(places.of_field(number, field.name), field)
 
@@ -115,7 +115,7 @@ def _case(number: int, case: Case) -> None:
 def _field(place: str, field: Field) -> None:
     hold_name(place, field.name)
     hold_few(place, "options", field.options, MOST)
-    hold_names(place, "“options”", [option.name for option in field.options])
+    hold_names(place, "options", [option.name for option in field.options])
     hold_numbers(place, *(each for each in (field.low, field.high) if each is not None))
     hold_numbers(place, field.step, field.near)
     if field.step <= 0.0 or field.near < 0.0:

@@ -11,7 +11,7 @@ from sampling_core.labs.shown import number
 from sampling_core.labs.ticked import Line, ticked
 from sampling_core.measures import bits
 from sampling_core.samplers.temperature import Temperature
-from sampling_core.words import Said, both, say
+from sampling_core.words import Said, say
 
 POINTS: Mapping[str, Said] = {
     "goal": Said("Name your entropy goal."),
@@ -132,7 +132,7 @@ def _log(runs: Sequence[Run]) -> Found:
     noted = [run for run in runs if run.record.note.strip() or run.record.rating]
     if not noted:
         return False, ""
-    names = both([str(run.number) for run in noted[-LOGGED:]])
+    names = _listed(noted[-LOGGED:])
     if len(noted) == 1:
         return False, say("run {runs} carries a note or a rating", runs=names)
     words = say("runs {runs} carry a note or a rating", runs=names)
@@ -143,9 +143,17 @@ def _iterate(runs: Sequence[Run]) -> Found:
     row = single_steps(runs)
     if len(row) < ROUNDS:
         return False, ""
-    names = both([str(run.number) for run in row[-ROUNDS:]])
+    names = _listed(row[-ROUNDS:])
     return True, say("runs {runs} change one stage each", runs=names)
 
 
 def _numbers(runs: Sequence[Run], pair: tuple[int, int]) -> str:
-    return both([str(runs[place].number) for place in pair])
+    return _listed([runs[place] for place in pair])
+
+
+def _listed(runs: Sequence[Run]) -> str:
+    """Return the numbers of runs: ``1, 2 and 4``."""
+    *others, last = (str(run.number) for run in runs)
+    if not others:
+        return last
+    return say("{several} and {last}", several=", ".join(others), last=last)

@@ -71,7 +71,7 @@ def _place(value: dict[str, Any], path: list[str]) -> str:
 
 def _said(place: str, path: list[str], words: str) -> str:
     last = next((step for step in reversed(path) if not step.isdigit() and step != "..."), "")
-    part = f"{place}, “{last}”" if last else place
+    part = say("{place}, “{part}”", place=place, part=last) if last else place
     named = NAMED.search(words)
     if named:
         name = printable(named[2])[:SHOWN]

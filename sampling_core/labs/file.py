@@ -62,11 +62,25 @@ def lab_bytes(lab: Lab) -> bytes:
 
 
 def digest(lab: Lab) -> str:
-    """Return what identifies the content of a lab: hexadecimal SHA-256 of its canonical bytes."""
-    return hashlib.sha256(json.dumps(_written(lab), **LOOK).encode()).hexdigest()
+    """Return what identifies the content of a lab: hexadecimal SHA-256 of its canonical bytes.
+
+    In them 1 and 1.0 are one number, as they are to everything that reads a lab.
+    """
+    return hashlib.sha256(json.dumps(_canonical(_written(lab)), **LOOK).encode()).hexdigest()
 
 
 LOOK: dict[str, Any] = {"ensure_ascii": False, "sort_keys": True, "allow_nan": False}
+EXACT = 2.0**53  # up to here every whole number is a float of its own
+
+
+def _canonical(value: Any) -> Any:
+    """Return plain data with whole numbers written without a point."""
+    if isinstance(value, dict):
+        return {name: _canonical(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_canonical(part) for part in value]
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) <= EXACT
+    return int(value) if is_whole else value
 
 
 def _written(lab: Lab) -> dict[str, Any]:

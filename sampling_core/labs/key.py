@@ -109,9 +109,11 @@ def is_of(key: Key, lab_digest: str) -> bool:
 def check_fits(key: Key, lab: Lab) -> None:
     """Raise FileError for the key of another lab."""
     if not fits(key, lab):
+        language = say("en")  # in German words, “en” reads “de”
         raise FileError(
             say("This key is for the lab “{key}”, not for “{lab}” as it is here.",
-                key=said(key.title, "en") or key.lab, lab=said(lab.title, "en") or lab.name)
+                key=said(key.title, language) or key.lab,
+                lab=said(lab.title, language) or lab.name)
         )  # fmt: skip
 
 

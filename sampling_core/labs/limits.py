@@ -64,7 +64,7 @@ def hold_names(place: str, what: str, names: Sequence[str]) -> None:
     for name in names:
         if names.count(name) > 1:
             raise Unreadable(
-                say("{place}: {what} has two parts called “{name}”.",
+                say("{place}: “{what}” has two parts called “{name}”.",
                     place=place, what=what, name=name)
             )  # fmt: skip
 

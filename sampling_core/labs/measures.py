@@ -48,8 +48,13 @@ class Apparatus:
         self.lab = lab
         self._own, self._own_source = own, own_source
         self._sources: dict[str, Source] = {}
-        self._traces: dict[str, Trace] = {}
-        self._values: dict[Measure, Value] = {}
+        self._found, self._found_of_own = Found(), Found()
+
+    def with_own(self, own: Settings, own_source: Source) -> "Apparatus":
+        """Return the same lab with other settings of the student; they share what is the lab's."""
+        other = Apparatus(self.lab, own, own_source)
+        other._sources, other._found = self._sources, self._found
+        return other
 
     def source(self, name: str) -> Source:
         """Return the data of a name in ``Lab.sources``, or “own”; raises LabError."""
@@ -79,28 +84,62 @@ class Apparatus:
 
     def trace(self, run_name: str) -> Trace:
         """Return every stage of a run: one value, however often it is asked for."""
-        if run_name not in self._traces:
-            self._traces[run_name] = run(self.experiment(run_name))
-        return self._traces[run_name]
+        traces = self._place((run_name,)).traces
+        if run_name not in traces:
+            traces[run_name] = run(self.experiment(run_name))
+        return traces[run_name]
 
     def value(self, measure: Measure) -> Value:
         """Return what a measure gives; raises LabError for one that there is not, or cannot be."""
-        if measure not in self._values:
-            kind = kind_of(measure.what)
-            check(measure, self.lab)
-            value = kind.compute(self, measure)
-            if isinstance(value, float) and isnan(value):
-                raise LabError(say("“{what}” is no number here.", what=measure.what))
-            self._values[measure] = value
-        return self._values[measure]
+        found = self._place(runs_of(measure)).values
+        if measure not in found:
+            try:
+                found[measure] = self._computed(measure)
+            except LabError as problem:
+                found[measure] = problem
+        value = found[measure]
+        if isinstance(value, LabError):
+            raise value.with_traceback(None)
+        return value
+
+    def knows(self, measure: Measure) -> bool:
+        """Whether a measure was asked for before: then its value comes at once."""
+        return measure in self._place(runs_of(measure)).values
+
+    def _computed(self, measure: Measure) -> Value:
+        check(measure, self.lab)
+        value = kind_of(measure.what).compute(self, measure)
+        if isinstance(value, float) and isnan(value):
+            raise LabError(say("“{what}” is no number here.", what=measure.what))
+        return value
+
+    def _place(self, run_names: tuple[str, ...]) -> "Found":
+        """Return where to keep what follows from runs: with the lab, or with the student's own."""
+        runs = self.lab.runs
+        sources = (runs[name].source for name in run_names if name in runs)
+        is_own = OWN in run_names or OWN in sources
+        return self._found_of_own if is_own else self._found
+
+
+class Found:
+    """What an apparatus has worked out; a problem is kept like a value."""
+
+    def __init__(self) -> None:
+        self.traces: dict[str, Trace] = {}
+        self.values: dict[Measure, Value | LabError] = {}
+
+
+def runs_of(measure: Measure) -> tuple[str, ...]:
+    """Return the names of the runs that a measure looks at; raises LabError."""
+    kind = kind_of(measure.what)
+    if kind.of != "run":
+        return ()
+    return measure.runs if kind.runs else (measure.run,)
 
 
 def is_own(measure: Measure) -> bool:
     """Whether a measure follows from what the student proposes; raises LabError."""
-    kind = kind_of(measure.what)
-    if kind.of != "run":
-        return False
-    return OWN in (measure.runs if kind.runs else (measure.run,))
+    return OWN in runs_of(measure)
 
 
 def kind_of(what: str) -> Kind:

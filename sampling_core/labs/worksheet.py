@@ -23,14 +23,15 @@ def title(lab: Lab, language: str) -> str:
     return say("Lab {number} · {title}", number=lab.number, title=words) if lab.number else words
 
 
-def summary(lab: Lab, language: str) -> str:
-    """Return what a lab asks and shows, as a marked text for the teacher."""
+def summary(lab: Lab, language: str, *, whole: bool = True) -> str:
+    """Return what a lab asks and shows, as a marked text; the question alone unless ``whole``."""
     minutes = say("{count} minutes", count=lab.minutes) if lab.minutes else ""
     parts = (
         (say("Question"), lab.question), (say("It shows"), lab.insight),
         (say("Often believed"), lab.belief), (say("For fast ones"), lab.extension),
     )  # fmt: skip
-    texts = [(head, filled(lab, text, language)) for head, text in parts]
+    shown_parts = parts if whole else parts[:1]
+    texts = [(head, filled(lab, text, language)) for head, text in shown_parts]
     lines = [_under(head, text) for head, text in texts if text]
     head = " · ".join(part for part in (plain(title(lab, language)), minutes) if part)
     return "\n\n".join((f"### {head}", *lines))
@@ -168,7 +169,7 @@ def _answer(lab: Lab, case: Case, field: Field, language: str) -> str:
             answer = " < ".join(_option(lab, field, name, language) for name in value)
         else:
             answer = plain(in_language(shown(value, field.answer.what), language))
-        unit = "" if field.unit in ("", "%") else f" {plain(say(field.unit))}"
+        unit = "" if field.unit in ("", "%", "tokens") else f" {plain(say(field.unit))}"
         return words.replace("{answer}", answer + unit)
     return ""
 

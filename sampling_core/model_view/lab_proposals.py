@@ -108,7 +108,7 @@ class Proposals(Stay):
             return self._measuring(self.locked, now)
         own = self.proposal(now)
         if self._at_work is None or self._at_work[0] != own:
-            self._at_work = own, Apparatus(self.lab, settings_of(own), own.source)
+            self._at_work = own, self._built.with_own(settings_of(own), own.source)
         return self._at_work[1]
 
     def _measuring(self, locked: Prediction, now: Experiment) -> Apparatus:
@@ -116,7 +116,7 @@ class Proposals(Stay):
         key = locked.case, locked.attempt
         if key not in self._measured:
             source = self.own(locked, now).source
-            self._measured[key] = Apparatus(self.lab, locked.settings, source)
+            self._measured[key] = self._built.with_own(locked.settings, source)
         return self._measured[key]
 
     def judgements(self, case: Case, now: Experiment) -> "tuple[Judgement, ...]":

@@ -1,7 +1,6 @@
 """The room of the labs: the lab that is open in a session, and the way through its steps."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -9,26 +8,21 @@ from PySide6.QtCore import QTimer
 
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
-from sampling_core.history import Record
 from sampling_core.model_view.lab_place import OPEN, Stand
-from sampling_core.model_view.lab_rules import LabRules
+from sampling_core.model_view.lab_runs import LabRuns
 from sampling_core.trace import run
 from sampling_core.words import say
 
 if TYPE_CHECKING:
-    from sampling_core.labs.judge import Judgement
     from sampling_core.labs.lab import Lab
-    from sampling_core.labs.measures import Apparatus
     from sampling_core.labs.work import Prediction
     from sampling_core.model_view.lab_shelf import LabShelf
-    from sampling_core.model_view.pin_tries import PinTries
     from sampling_core.model_view.session import Session
 
 QUIET = 0.5  # s at most between a change of a draft and the disk
-LONGEST = 3_600_000  # ms: a clock is looked at again each hour
 
 
-class LabRoom(LabRules):
+class LabRoom(LabRuns):
     """Leads through a lab; what is locked in it stays, whatever is undone.
 
     What needs a lab raises LabError where none is open.
@@ -36,19 +30,12 @@ class LabRoom(LabRules):
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
-        self._session = session
         self._history = session.records.history
         self._shelf: LabShelf | None = None
-        self._pins: PinTries | None = None
         self._before: Experiment | None = None  # what a trial gives back
-        self._running: tuple[str, Experiment] | None = None  # a run whose draws are awaited
         self._saved = 0.0
         self._later = QTimer(self, singleShot=True, interval=int(QUIET * 1000))
         self._later.timeout.connect(self.save)
-        self._alarm = QTimer(self, singleShot=True)
-        self._alarm.timeout.connect(self._follow)
-        session.drew.connect(self._note_run)
-        session.trace_changed.connect(self._hide)
         self._continue()
 
     # Coming, going, and the way through the steps.
@@ -75,6 +62,7 @@ class LabRoom(LabRules):
         visit = self._visit
         if visit is None:
             return
+        self.answers.stop()
         self._keep_experiment()
         self.save()
         if not visit.is_trial:
@@ -113,16 +101,7 @@ class LabRoom(LabRules):
             self.save()
             self._follow()
 
-    def is_reached(self, step: str) -> bool:
-        """Whether one may go to a step: all but “predict” need a locked prediction."""
-        return self._visit is not None and self._visit.is_reached(step)
-
     # Predicting.
-
-    @property
-    def apparatus(self) -> "Apparatus":
-        """The measures; their own settings are the locked ones, else those proposed now."""
-        return self._here.apparatus(self._now)
 
     @property
     def draft(self) -> Mapping[str, Any]:
@@ -154,6 +133,7 @@ class LabRoom(LabRules):
             self._run_first()
         finally:
             self._follow()
+            self.work_out()  # last: the window's thread has done its part
         return prediction
 
     def try_again(self) -> None:
@@ -167,18 +147,6 @@ class LabRoom(LabRules):
     def previous(self) -> "tuple[Prediction, ...]":
         """Return the locked predictions of this case, the first one first."""
         return () if self._visit is None else self.work.locked(self._visit.place.case)
-
-    # Seeing.
-
-    def may_see(self) -> bool:
-        """Whether the results of this attempt may be seen."""
-        return self._visit is not None and self._visit.may_see()
-
-    def reveal_words(self) -> str:
-        """Return what is awaited before results are shown; empty where they are."""
-        waits = "" if self._visit is None else self._visit.awaited()
-        told = "" if self._pins is None else self._pins.words
-        return f"{told} {waits}".strip() if waits else ""
 
     def try_pin(self, pin: str) -> bool:
         """Show results if the PIN is right; raises LabError for tries that come too fast."""
@@ -195,15 +163,7 @@ class LabRoom(LabRules):
             self._follow()
         return is_right
 
-    def judgements(self) -> "tuple[Judgement, ...]":
-        """Return how the newest prediction came out; none while results are hidden."""
-        if self._visit is None or not self._visit.may_see():
-            return ()
-        return self._visit.judgements(self._visit.case, self._now)
-
-    def closeness(self) -> str:
-        """Return how close the predictions of all cases came: ``3 of 4 bands right``."""
-        return "" if self._visit is None else self._visit.closeness(self._now)
+    # Keeping.
 
     @property
     def shelf(self) -> "LabShelf":
@@ -217,33 +177,6 @@ class LabRoom(LabRules):
         """Return “new”, “begun” or “done” by the name of each lab."""
         return self.shelf.states()
 
-    # Running and explaining.
-
-    def run(self, name: str) -> None:
-        """Make a run of the case: its settings are one step of undo, its draws are kept.
-
-        An instrument makes its own: then it is only noted. Raises LabError before it is allowed.
-        """
-        visit = self._here
-        visit.check_run(name)
-        if visit.case.instrument:
-            visit.note_instrument(name)
-            self.changed.emit()
-            return
-        self._hide()  # no longer: nothing is drawn while results are hidden
-        experiment = visit.experiment(name, self._now)
-        with self._driven():
-            self._session.edit(experiment, self.text(visit.title(name)) or experiment.settings())
-        self._running = name, experiment
-        self._session.draw()
-
-    def explain(self, text: str) -> None:
-        """Keep what was written under the question; the latest counts, earlier ones stay."""
-        if not self.is_reached("explain"):
-            raise LabError(self.reveal_words())
-        if self._here.explain(text):
-            self.changed.emit()
-
     def save(self) -> None:
         """Write the draft and the place to the disk, where that still waits."""
         self._later.stop()
@@ -251,23 +184,7 @@ class LabRoom(LabRules):
         if self._visit is not None:
             self._visit.save()
 
-    def keeps_runs(self) -> bool:
-        """Whether runs go into the history: those of a trial do not."""
-        return not self.is_trial
-
     # Inside.
-
-    @property
-    def _now(self) -> Experiment:
-        return self._session.experiment
-
-    @contextmanager
-    def _driven(self) -> Iterator[None]:
-        self._is_driving = True
-        try:
-            yield
-        finally:
-            self._is_driving = False
 
     def _begin(self, words: str, experiment: Experiment | None = None) -> None:
         """Put the experiment of the case in place, hidden before it is there."""
@@ -286,36 +203,6 @@ class LabRoom(LabRules):
     def _keep_experiment(self) -> None:
         if self._visit is not None:
             self._visit.keep_experiment(self._now)
-
-    def _run_first(self) -> None:
-        visit = self._here
-        name = visit.first_run()
-        if name and visit.may_see():
-            self.run(name)
-
-    def _note_run(self, record: Record | None) -> None:
-        running, self._running = self._running, None
-        if running is not None and running[1] == self._now and self._visit is not None:
-            self._visit.note_run(running[0], self._session.trace, self._session.draws, record)
-            self.changed.emit()
-
-    def _hide(self, _: object = None) -> None:
-        """Draw the veil over what is not to be seen yet, and lift it from what is."""
-        visit, veil = self._visit, self._session.veil
-        if visit is None:
-            return
-        if visit.may_see() or visit.has_mystery:
-            veil.lift()
-        else:
-            veil.draw(visit.sources(self._now.source))
-
-    def _follow(self) -> None:
-        """Show what may be seen now, and look again when a clock strikes."""
-        self._hide()
-        left = 0.0 if self._visit is None else self._visit.seconds_left()
-        if left > 0.0:
-            self._alarm.start(min(LONGEST, int(left * 1000) + 50))
-        self.changed.emit()
 
     def _save_soon(self) -> None:
         if monotonic() - self._saved > QUIET:

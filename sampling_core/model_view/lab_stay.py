@@ -2,8 +2,6 @@
 
 import secrets
 
-import msgspec
-
 from sampling_core.experiment import Experiment, Source
 from sampling_core.history import History
 from sampling_core.labs.file import digest as digest_of
@@ -29,9 +27,6 @@ class Stay:
     """A lab with the work and the place of one student; a trial keeps nothing."""
 
     def __init__(self, lab: Lab, history: History, *, is_trial: bool = False) -> None:
-        lab = msgspec.convert(
-            msgspec.to_builtins(lab), Lab
-        )  # 1 and 1.0 are one number, as in files
         check_reveal(lab.reveal)
         self.lab, self.digest, self.is_trial = lab, digest_of(lab), is_trial
         self._history = history

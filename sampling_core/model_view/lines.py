@@ -13,7 +13,7 @@ from sampling_core.labels import inside
 from sampling_core.rows import rows, rows_of
 from sampling_core.stage import Stage, grouped
 from sampling_core.trace import Trace
-from sampling_core.words import say
+from sampling_core.words import say_count
 
 if TYPE_CHECKING:
     from sampling_core.bounds import Bounds
@@ -121,8 +121,10 @@ def veiled_lines(trace: Trace, limit: int) -> tuple[Line, ...]:
 
 def rest_words(count: int) -> str:
     """Return what the unknown tokens are called together: “everything else (50 237 tokens)”."""
-    words = "everything else (1 token)" if count == 1 else "everything else ({count} tokens)"
-    return say(words, count=grouped(count))
+    return say_count(
+        "everything else (1 token)", "everything else ({count} tokens)", count,
+        count=grouped(count),
+    )  # fmt: skip
 
 
 def _limits(token: int, limits: "Bounds | None") -> tuple[float | None, float | None]:

@@ -1,8 +1,18 @@
 """Numbers as the window writes them: with their unit, grouped by three, never −0."""
 
+from typing import Any
+
+from sampling_core.fields import Number
 from sampling_core.stage import grouped
 
-__all__ = ["entropy_text", "grouped", "number_range", "percent_range", "short_percent"]
+__all__ = [
+    "entropy_text",
+    "grouped",
+    "number_range",
+    "percent_range",
+    "short_percent",
+    "spec_text",
+]
 
 
 def entropy_text(value: float) -> str:
@@ -32,3 +42,16 @@ def number_range(low: float, high: float, decimals: int) -> str:
     """Return between which limits a number lies, ``1.78–4.02``; ``≈ 1.78`` where both read so."""
     first, last = f"{max(0.0, low):.{decimals}f}", f"{high:.{decimals}f}"
     return f"{first}–{last}" if first != last else f"≈ {first}"
+
+
+def spec_text(spec: object, value: Any) -> str:
+    """Return a value as menus and the undo list show it."""
+    if not isinstance(spec, Number):
+        return str(value) if isinstance(value, str) else ""
+    if spec.whole:
+        return f"{value:,d}".replace(",", " ").replace("-", "−")
+    fewest = len(f"{spec.step:.9f}".rstrip("0").partition(".")[2])
+    text = f"{value:.{spec.decimals}f}"
+    while text.endswith("0") and len(text.partition(".")[2]) > fewest:
+        text = text[:-1]
+    return text.replace("-", "−")

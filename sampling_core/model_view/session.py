@@ -1,39 +1,31 @@
 """The session: the experiment now, its trace, what was drawn, and the way back."""
 
-from collections.abc import Callable, Generator
-from time import monotonic, perf_counter
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from sampling_core.draw import Draws, draw
-from sampling_core.errors import LabError
+from sampling_core.draw import Draws
 from sampling_core.experiment import Experiment, Source
-from sampling_core.fields import Number, specs
+from sampling_core.fields import specs
 from sampling_core.history import History, Record
-from sampling_core.history.masked import masked, with_settings
 from sampling_core.model_view.comparison import Comparison, Reference
+from sampling_core.model_view.drawing import Drawing
+from sampling_core.model_view.gestures import Gestures
 from sampling_core.model_view.history_model import HistoryModel
-from sampling_core.model_view.job import Job
+from sampling_core.model_view.kept_runs import KeptRuns
 from sampling_core.model_view.lab_room import LabRoom
+from sampling_core.model_view.masking import Masking
+from sampling_core.model_view.numbers import spec_text
 from sampling_core.model_view.replacement import Replacement
 from sampling_core.model_view.shelf import Shelf
 from sampling_core.model_view.veil import Veil
-from sampling_core.ranking import TokenIds
 from sampling_core.trace import Trace, run
-from sampling_core.words import say, say_count
+from sampling_core.words import say
 
 if TYPE_CHECKING:
     from sampling_core.bounds import Bounds
-
-BURST = 0.8  # seconds: edits of one control that follow faster are one step of undo
-AT_ONCE = 300_000  # draws; more of them leave the window's thread
-REMEMBERED = 100  # experiments whose draws come back without the history
-
-Drawn = tuple[TokenIds, NDArray[np.intp]]  # distinct tokens and how often each, shapes (m,)
 
 
 class Session(QObject):
@@ -52,28 +44,24 @@ class Session(QObject):
         self.shelf = Shelf(self)
         self.records = HistoryModel(history, self)
         self.veil = Veil(history, self)
+        self._masking = Masking(self)
         self.records.look_through(self.as_shown)
         self._comparison = Comparison(self.records)
+        self._drawing = Drawing(self)
+        self._runs = KeptRuns(self, self._drawing, self._comparison, self._show)
+        self._gestures = Gestures()
         self.seconds = 0.0  # what the last exact result took
-        self.draw_seconds: float | None = None
-        self._drawn: dict[Experiment, Drawn] = {}
         self._bounds: tuple[Experiment, Bounds | None] | None = None  # of one experiment
-        self._concealed: tuple[str, ...] = ()  # parameters that a lab hides
-        self._rules: object = (None, ())  # locks and hidden parameters that views follow
-        self._draws: Draws | None = None
-        self._job: Job | None = None
         self._selected: int | None = None
-        self._gesture = 0
         self._dragged_from: Trace | None = None
-        self._last_key, self._last_edit = "", 0.0
         self._trace = self._timed(experiment, None)
         self._shown_source = experiment.source
         self.shelf.add(experiment.source)
         self.records.show_current(experiment)
-        self.veil.changed.connect(self._follow_veil)
+        self.veil.changed.connect(self._masking.show_again)
         self.lab = LabRoom(self)
-        self.lab.changed.connect(self._follow_lab)
-        self._follow_lab()
+        self.lab.changed.connect(self._masking.follow_lab)
+        self._masking.follow_lab()
 
     @property
     def trace(self) -> Trace:
@@ -97,7 +85,12 @@ class Session(QObject):
     @property
     def draws(self) -> Draws | None:
         """What was drawn from the result of this very experiment; None: nothing yet."""
-        return self._draws
+        return self._drawing.draws
+
+    @property
+    def draw_seconds(self) -> float | None:
+        """What drawing took last."""
+        return self._drawing.seconds
 
     @property
     def before_drag(self) -> Trace | None:
@@ -139,7 +132,8 @@ class Session(QObject):
         if after != before:
             self.lab.check_edit(after)
             self._trace = self._timed(after, self._trace)  # raises before anything has changed
-            merge_id = self._merge_id(key) if key else -1
+            is_drag = self._dragged_from is not None
+            merge_id = self._gestures.merge_id(key, is_drag=is_drag) if key else -1
             self.undo_stack.push(Replacement(self._show, before, after, text, merge_id))
 
     def set_field(self, step: int, name: str, value: Any) -> None:
@@ -158,23 +152,14 @@ class Session(QObject):
 
     def begin_drag(self) -> None:
         """From now to ``end_drag`` every edit belongs to one gesture."""
-        self._gesture += 1
+        self._gestures.begin()
         self._dragged_from = self._trace
 
     def end_drag(self) -> None:
-        self._gesture += 1
-        self._last_key = ""
+        self._gestures.end()
         if self._dragged_from is not None:
             self._dragged_from = None
             self.trace_changed.emit(self._trace)
-
-    def _merge_id(self, key: str) -> int:
-        now = monotonic()
-        burst = key == self._last_key and now - self._last_edit < BURST
-        if self._dragged_from is None and not burst:
-            self._gesture += 1
-        self._last_key, self._last_edit = key, now
-        return hash((key, self._gesture)) & 0x7FFF_FFFF  # Qt's ids are 32-bit
 
     # Draws and records.
 
@@ -183,113 +168,51 @@ class Session(QObject):
 
         Raises a LabError while a lab waits for a prediction.
         """
-        self._refuse_if_hidden()
-        trace, count = self._trace, self.experiment.draws
-        if count <= AT_ONCE:
-            start = perf_counter()
-            self._keep(draw(trace, count, self.experiment.seed), perf_counter() - start)
-            return
-        self.cancel()
-        start = perf_counter()
-        self._job = Job(_drawing(trace), self)
-        self._job.succeeded.connect(lambda drawn: self._keep(drawn, perf_counter() - start))
-        self._job.failed.connect(self.failed)
-        self._job.start()
+        self._drawing.draw()
 
     def cancel(self) -> None:
-        """Forget the draws that are being made; waits for the thread to end."""
+        """Forget what is made in the background; waits for the threads to end."""
         self.lab.save()
-        if self._job is not None:
-            self._job.succeeded.disconnect()
-            self._job.cancel()
-            self._job.wait()
-            self._job.deleteLater()
-            self._job = None
+        self.lab.answers.stop()
+        self._drawing.cancel()
 
     def pin(self) -> None:
         """Pin the result now as A; draws first where nothing was drawn. Raises as draw does."""
-        self._refuse_if_hidden()
-        if self.records.current() is None:
-            self.draw()
-        record = self.records.current()
-        if record is not None:
-            self.pin_record(record)
+        self._runs.pin()
 
     def pin_record(self, record: int | None, letter: str = "A") -> None:
         """Pin a record as A, or as B; None takes the letter away."""
-        self.records.pin(record, letter)
-        self.trace_changed.emit(self._trace)
+        self._runs.pin_record(record, letter)
 
     def unpin(self) -> None:
         """Take the letters A and B away."""
-        self.records.pin(None, "B")
-        self.pin_record(None)
+        self._runs.unpin()
 
     def swap(self) -> None:
         """Make A current, and what was current A."""
-        pinned = self.records.pinned()
-        if pinned is not None:
-            self.pin()
-            self.restore(pinned)
+        self._runs.swap()
 
     def restore(self, record: int) -> None:
         """Make the experiment of a record current again, with what was drawn then."""
-        experiment = self.records.history.experiment(record)
-        self.lab.check_edit(experiment)
-        self._remember(experiment, self.records.history.drawn(record))
-        number = self.records.number(record)
-        self._comparison.choose(None)
-        if experiment == self.experiment:
-            self._show(experiment)
-        self.edit(experiment, say("Restore run {number}", number=number))
+        self._runs.restore(record)
 
     def bring_back(self) -> None:
         """Show what was drawn for the experiment in an earlier session."""
-        record = self.records.current()
-        if record is not None:
-            self._remember(self.experiment, self.records.history.drawn(record))
-            self._show(self.experiment)
+        self._runs.bring_back()
 
     def delete(self, records: list[int], words: str = "") -> None:
         """Put records into the bin of the session."""
-        words = words or say_count("Delete run", "Delete {count} runs", len(records))
-        self.undo_stack.push(Replacement(self._binning(records), False, True, words))
+        self._runs.delete(records, words)
 
     def put_back(self, records: list[int]) -> None:
         """Take records out of the bin."""
-        words = say_count("Put back run", "Put back {count} runs", len(records))
-        self.undo_stack.push(Replacement(self._binning(records), True, False, words))
+        self._runs.put_back(records)
 
-    def _binning(self, records: list[int]) -> Callable[[bool], None]:
-        def show(binned: bool) -> None:
-            self.records.bin(records, binned)
-            self.trace_changed.emit(self._trace)
+    def as_shown(self, record: Record) -> Record:
+        """Return a record without what a lab hides of it."""
+        return self._masking.as_shown(record)
 
-        return show
-
-    def _keep(self, drawn: Draws, seconds: float) -> None:
-        if drawn.stage is not self._trace.result:
-            return  # it comes too late: something was changed meanwhile
-        ids, counts = np.unique(drawn.ids, return_counts=True)
-        self._remember(self.experiment, (ids, counts))
-        self._draws, self.draw_seconds = drawn, seconds
-        record = None
-        if self.lab.keeps_runs():
-            record = self.records.add(
-                self._trace, ids, counts, drawn.entropy, seconds, drawn.distance
-            )
-        self.drew.emit(record)
-        self.trace_changed.emit(self._trace)
-
-    def _refuse_if_hidden(self) -> None:
-        if self.veil.hides:
-            raise LabError(say("Lock your prediction first: until then nothing is drawn."))
-
-    def _remember(self, experiment: Experiment, drawn: Drawn) -> None:
-        self._drawn.pop(experiment, None)
-        self._drawn[experiment] = drawn
-        if len(self._drawn) > REMEMBERED:
-            del self._drawn[next(iter(self._drawn))]
+    # Inside.
 
     def _show(self, experiment: Experiment) -> None:
         self._trace = self._timed(experiment, self._trace)
@@ -299,35 +222,11 @@ class Session(QObject):
             self.select(None)
             self.shelf.add(experiment.source)
             chosen = self.shelf.captures.chosen(experiment.source)
-        drawn = self._drawn.get(experiment)
-        if drawn is None:
-            self._draws = None
-        else:
-            self._draws = Draws(np.repeat(*drawn), experiment.seed, self._trace.result)
+        self._drawing.follow(self._trace)
         self.records.show_current(experiment)
         self.trace_changed.emit(self._trace)
         if chosen is not None:
             self.select(chosen)
-
-    def _follow_veil(self) -> None:
-        self.records.show_again()
-        self.trace_changed.emit(self._trace)
-
-    def as_shown(self, record: Record) -> Record:
-        """Return a record without what a lab hides of it."""
-        if self._concealed:
-            settings = self.lab.settings_shown(self.records.history.experiment(record.id))
-            record = with_settings(record, settings, self._concealed)
-        return masked(record) if self.veil.hides_record(record) else record
-
-    def _follow_lab(self) -> None:
-        """Show everything again where a lab locks or hides other settings than before."""
-        lab = self.lab.lab
-        self._concealed = tuple(filter(self.lab.conceals, lab.locks.parameters if lab else ()))
-        rules = lab.locks if lab else None, self._concealed
-        if rules != self._rules:
-            self._rules = rules
-            self._follow_veil()
 
     def _timed(self, experiment: Experiment, previous: Trace | None) -> Trace:
         if previous is not None and previous.experiment is experiment:
@@ -337,24 +236,3 @@ class Session(QObject):
         trace.result.entropy  # noqa: B018  # a result is there when its numbers are
         self.seconds = perf_counter() - start
         return trace
-
-
-def spec_text(spec: object, value: Any) -> str:
-    """Return a value as menus and the undo list show it."""
-    if not isinstance(spec, Number):
-        return str(value) if isinstance(value, str) else ""
-    if spec.whole:
-        return f"{value:,d}".replace(",", " ").replace("-", "−")
-    fewest = len(f"{spec.step:.9f}".rstrip("0").partition(".")[2])
-    text = f"{value:.{spec.decimals}f}"
-    while text.endswith("0") and len(text.partition(".")[2]) > fewest:
-        text = text[:-1]
-    return text.replace("-", "−")
-
-
-def _drawing(trace: Trace) -> Generator[float, None, Draws]:
-    yield 0.0
-    try:
-        return draw(trace, trace.experiment.draws, trace.experiment.seed)
-    except MemoryError:
-        raise LabError(say("There is not enough memory for so many draws.")) from None

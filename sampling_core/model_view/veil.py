@@ -29,12 +29,24 @@ class Veil(QObject):
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
-        self._sources: tuple[Source, ...] | None = None  # None: nothing is hidden
+        self._sources: tuple[Source, ...] | None = None  # None: no lab hides anything
+        self._is_covered = False
 
     @property
     def hides(self) -> bool:
         """Whether the results now are hidden."""
-        return self._sources is not None
+        return self._sources is not None or self._is_covered
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether somebody who presents has hidden the results by hand."""
+        return self._is_covered
+
+    def cover(self, *, on: bool) -> None:
+        """Hide the results now by hand, or no longer; what a lab hides stays hidden."""
+        if on != self._is_covered:
+            self._is_covered = on
+            self.changed.emit()
 
     def hides_record(self, record: Documented) -> bool:
         """Whether what came out of a run is hidden: it was made on data that is asked about."""

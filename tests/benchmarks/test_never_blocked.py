@@ -26,6 +26,7 @@ from desktop.theme import LIGHT
 from desktop.widgets.number_editor import NumberEditor
 from sampling_core.experiment import Source
 from sampling_core.history import IN_MEMORY, History
+from sampling_core.labs.built_in import LABS, built_in
 from tests.desktop.watchdog import Watchdog, working
 
 VOCABULARY, POSITIONS, LISTED = 151_936, 200, 20
@@ -154,6 +155,34 @@ def test_drags(large):
 @pytest.mark.parametrize("view", ["stages", "sweep", "compare", "data", "distribution"])
 def test_views(large, view):
     watched(large, f"show {view}", lambda: large.area.focus(view))
+
+
+def answer_of(field):
+    """Any answer to a field, right or wrong."""
+    if field.kind == "number":
+        return field.low or 0.0
+    if field.kind == "ranking":
+        return [option.name for option in field.options]
+    if field.kind == "sketch":
+        return {"a": 1.0}
+    names = [option.name for option in field.options]
+    return names[0] if names else {"band": "low"}.get(field.kind, "a")
+
+
+@pytest.mark.parametrize("name", LABS)
+def test_labs(window, name):
+    room = window.session.lab
+    window.area.focus("lab")
+    watched(window, f"open lab {name}", lambda: room.open(built_in(name)))
+    for case in room.lab.cases:
+        about = f"lab {name}, {case.name}"
+        watched(window, f"{about}: go there", lambda case=case: room.choose_case(case.name))
+        for field in case.predict:
+            room.set_draft(field.name, answer_of(field))
+        watched(window, f"{about}: lock", room.lock)
+        watched(window, f"{about}: compare", lambda: room.go("compare"))
+        watched(window, f"{about}: explain", lambda: room.go("explain"))
+    watched(window, f"leave lab {name}", room.leave)
 
 
 def test_draw_and_pin(large):

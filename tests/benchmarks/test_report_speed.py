@@ -1,80 +1,40 @@
-"""How long reports take, beside the standard library doing the least that one could do."""
-
-import csv
-import io
-import json
-import zipfile
+"""How long the report of six labs takes as a PDF, beside Qt printing its text alone."""
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QPdfWriter, QTextDocument
 
-from sampling_core.draw import draw
-from sampling_core.labs.collect import collect
-from sampling_core.labs.collected_csv import as_csv
-from sampling_core.labs.report.file import packed, write
-from sampling_core.labs.report.hand_in import Student, hand_in
-from sampling_core.trace import run
-from tests.sampling_core.labs.report.worked import ADA, NOW, SIX, made, session
+from desktop.paper import DOTS, Sheet, layout_of, pdf_of, separated
+from sampling_core.labs.report.html import html
+from tests.sampling_core.labs.report.worked import SIX, made
 
-STUDENTS = 30
-REPORT, COLLECT = "report of six labs", f"collect {STUDENTS} hand-ins of six labs"
+GROUP = "report of six labs as PDF"
 
 
 @pytest.fixture(scope="module")
-def worked():
-    with session(*SIX) as found:
-        yield found
+def page():
+    return html(made(*SIX))
 
 
-def test_report_lab(benchmark, worked):
-    """From what is in a session to the bytes of a file: judged, drawn, written."""
-    benchmark.group = REPORT
-    history, works = worked
-
-    def whole():
-        return packed(hand_in(works, history.records(), ADA, history, now=NOW))
-
-    benchmark.pedantic(whole, rounds=5, warmup_rounds=1)
+def test_report_lab(benchmark, qapp, page):
+    benchmark.group = GROUP
+    data = benchmark.pedantic(lambda: pdf_of(page, "Report", Sheet()), rounds=3, warmup_rounds=1)
+    assert len(data) < 2 * 2**20
 
 
-def test_report_runs_alone(benchmark, worked):
-    """The same runs, made and drawn again, and nothing else."""
-    benchmark.group = REPORT
-    history, _ = worked
+def test_report_qt(benchmark, qapp, page):
+    """The same text without a picture, a foot or a care for headings."""
+    benchmark.group = GROUP
+    text = separated(page)[0]
 
-    def runs():
-        for record in history.records():
-            trace = run(history.experiment(record.id))
-            draw(trace, record.draws, record.seed)
+    def print_text():
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setResolution(DOTS)
+        writer.setPageLayout(layout_of("A4"))
+        document = QTextDocument()
+        document.setHtml(text)
+        document.print_(writer)
 
-    benchmark.pedantic(runs, rounds=5, warmup_rounds=1)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("class")
-    content = made(*SIX, student=Student("Ada"))
-    for number in range(STUDENTS):
-        write(content, folder / f"{number}.spreport")
-    return folder
-
-
-def test_collect_lab(benchmark, folder):
-    benchmark.group = COLLECT
-    benchmark.pedantic(lambda: as_csv(collect(folder)), rounds=5, warmup_rounds=1)
-
-
-def test_collect_zip_and_json(benchmark, folder):
-    """The standard library: unpacked and parsed, no check of anything, a cell per case."""
-    benchmark.group = COLLECT
-
-    def plain():
-        text = io.StringIO()
-        writer = csv.writer(text)
-        for path in sorted(folder.iterdir()):
-            with zipfile.ZipFile(path) as archive:
-                content = json.loads(archive.read("report.json"))
-            for lab in content["labs"]:
-                writer.writerows([[section["case"]] for section in lab["sections"]])
-        return text.getvalue()
-
-    benchmark.pedantic(plain, rounds=5, warmup_rounds=1)
+    benchmark.pedantic(print_text, rounds=3, warmup_rounds=1)

@@ -47,7 +47,7 @@ class Keys:
     def here(self):
         return QApplication.focusWidget() or self.window
 
-    def tab_to(self, name, key=Key.Key_Tab):
+    def tab_to(self, name, key=Key.Key_Tab, modifier=PLAIN):
         """Press Tab until the control called ``name`` has the focus."""
         seen = []
         for _ in range(FAR):
@@ -55,7 +55,7 @@ class Keys:
             seen.append(called(here) if here else "nothing")
             if here is not None and here.objectName() == name:
                 return here
-            self.press(key)
+            self.press(key, modifier)
         raise AssertionError(f"Tab does not reach {name}; it went {seen[-40:]}")
 
     def run(self, command):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.panels import PANELS
+from desktop.panels.help import HelpPanel
 from sampling_core import Source
 from sampling_core.cases import case
 from sampling_core.errors import LabError
@@ -102,9 +103,9 @@ def test_dragging_the_grip_moves_the_stage(window, session, qtbot):
 def test_help_follows_the_focus(window, qtbot):
     find(window, "parameter.top_p.slider").setFocus()
     find(window, "parameters.more").click()
-    dialog = find(window, "dialog.about_stage")
-    assert dialog.windowTitle() == "Top-p"
-    dialog.close()
+    panel = window.panel(HelpPanel)
+    assert window.area.docks["help"].isVisible()
+    assert panel.page == "sampler.top_p"
 
 
 def test_a_bad_value_changes_nothing(window, session, qtbot):

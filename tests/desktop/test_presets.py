@@ -9,8 +9,11 @@ from shiboken6 import isValid
 
 from desktop.presets import with_values
 from sampling_core.engines import engine
-from sampling_core.errors import LabError
+from sampling_core.errors import FileError, LabError
+from sampling_core.labs.lab import Lock, Locks
+from sampling_core.recognise import recognise
 from tests.desktop.controls import find
+from tests.sampling_core.labs.two_cases import lab_with
 
 TEMPERATURE = 1
 
@@ -212,3 +215,34 @@ def test_opening_a_preset_is_one_step_and_undo_leaves_nothing(window, session, t
     session.undo_stack.undo()
     assert session.experiment == before
     assert window.presets.library.own == ()
+
+
+def test_a_preset_that_a_lab_refuses_leaves_no_step_begun(window, session, tmp_path):
+    file = tmp_path / "generation_config.json"
+    file.write_text('{"do_sample": true, "temperature": 0.4, "top_k": 20}')
+    session.lab.open(lab_with(name="locked", locks=Locks({"top_k": Lock("locked")})))
+    before, steps = session.experiment, session.undo_stack.index()
+    with pytest.raises(LabError, match="locked by the lab"):
+        window.presets.take(recognise(file))
+    assert (session.experiment, session.undo_stack.index()) == (before, steps)
+    assert window.presets.library.own == ()
+    session.set_field(step_of(session, "temperature"), "degree", 0.3)
+    assert session.undo_stack.index() == steps + 1  # a step of its own: none was open
+    session.undo_stack.undo()
+    assert session.experiment == before
+    session.lab.leave()
+
+
+def test_a_preset_that_cannot_be_kept_leaves_no_step_open(window, session, tmp_path, monkeypatch):
+    def refuse(_own):
+        raise FileError("The library cannot be written.")
+
+    file = tmp_path / "generation_config.json"
+    file.write_text('{"do_sample": true, "temperature": 0.4, "top_k": 20}')
+    monkeypatch.setattr(window.presets.library, "put", refuse)
+    steps = session.undo_stack.index()
+    with pytest.raises(FileError):
+        window.presets.take(recognise(file))
+    assert session.undo_stack.index() == steps + 1
+    session.set_field(step_of(session, "temperature"), "degree", 0.3)
+    assert session.undo_stack.index() == steps + 2

@@ -15,7 +15,7 @@ from sampling_core.draw import draw
 from sampling_core.engine import KINDS, ready
 from sampling_core.errors import DataError, FileError, ParameterError
 from sampling_core.experiment import Tail
-from sampling_core.history import History
+from sampling_core.history import History, sources
 from sampling_core.history.documents import chain_of, stored_chain
 from sampling_core.history.schema import APPLICATION_ID, MIGRATIONS
 from sampling_core.history.sources import digest
@@ -260,7 +260,8 @@ def test_a_file_of_the_first_version_opens_with_parameters_to_search_by(tmp_path
     file = sqlite3.connect(path)
     added = "parameters", "engine", "seconds", "distance", "rating", "cost", "binned_at"
     file.executescript(
-        "DROP TABLE lab; DROP TABLE lab_event; DROP TABLE snapshot; ALTER TABLE source DROP COLUMN about; PRAGMA user_version = 1;"
+        "DROP TABLE lab; DROP TABLE lab_event; DROP TABLE snapshot; "
+        "ALTER TABLE source DROP COLUMN about; PRAGMA user_version = 1;"
         + "".join(f"ALTER TABLE record DROP COLUMN {name};" for name in added)
     )
     file.close()
@@ -304,3 +305,14 @@ def test_snapshots_are_points_to_go_back_to(history, experiment, reopened):
     assert again.from_document(found.document) == experiment
     with pytest.raises(DataError):
         again.snapshots.get(99)
+
+
+def test_the_digest_of_data_is_worked_out_once(history, monkeypatch):
+    seen = []
+    usual = sources.digest
+    monkeypatch.setattr(sources, "digest", lambda source: seen.append(source) or usual(source))
+    source = Source.from_logits([1.0, 2.0], name="asked often")
+    for _ in range(3):
+        assert history.number_of(source) is None
+        assert history.same(source) is source
+    assert seen == [source]

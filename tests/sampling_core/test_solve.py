@@ -9,12 +9,14 @@ from sampling_core import Chain, Experiment, LabError, Source, engine, run
 from sampling_core.cases import case
 from sampling_core.errors import ParameterError
 from sampling_core.samplers.epsilon import Eta
+from sampling_core.samplers.min_p import MinP
 from sampling_core.samplers.temperature import Temperature
 from sampling_core.samplers.top_k import TopK
 from sampling_core.samplers.top_p import TopP
 from sampling_core.samplers.typical import Typical
 from sampling_core.solve import solve
 from sampling_core.sweep import sweep
+from sampling_core.sweep_measured import Measured
 
 
 def only(name, **parameters):
@@ -260,3 +262,59 @@ def test_refuses_a_field_that_is_not_there():
 def test_where_values_are_refused_the_others_are_searched():
     experiment = of([1.0, 1.0, 0.0], Temperature(1.0, overflow="refuse"))
     assert solve(experiment, "temperature", entropy=0.8).reached
+
+
+PREFIXES = st.builds(
+    lambda logits, degree, count, mass, share, last: Experiment(
+        Source.from_logits(logits),
+        Chain(
+            (
+                *(() if last else (Temperature(degree),)),
+                TopK(count),
+                TopP(mass),
+                MinP(share),
+                *((Temperature(degree),) if last else ()),
+            )
+        ),
+    ),
+    st.lists(st.integers(-8, 8).map(lambda n: n / 2), min_size=1, max_size=8),
+    st.sampled_from([0.3, 1.0, 2.5]),
+    st.integers(0, 8),
+    st.sampled_from([0.3, 0.75, 0.9, 1.0]),
+    st.sampled_from([0.0, 0.05, 0.4]),
+    st.booleans(),
+)
+
+
+@pytest.mark.parametrize("name", ["temperature", "top_k", "top_p", "min_p"])
+@given(experiment=PREFIXES, measure=st.sampled_from(["entropy", "effective", "kept", "top"]))
+def test_where_cuts_leave_prefixes_a_measure_only_rises_or_only_falls(name, experiment, measure):
+    measured = Measured(experiment, [name], measure)
+    assert not measured.is_run
+    spec = measured.places[0][0].spec
+    low, high = spec.box
+    points = np.arange(1.0, 10.0) if spec.whole else np.linspace(low, min(high, 5.0), 400)
+    steps = np.diff(measured([points]))
+    assert (steps >= -1e-9).all() or (steps <= 1e-9).all()
+
+
+@pytest.mark.parametrize(("low", "top"), [(5, 1e-10), (10, 1e-10)])
+def test_what_is_met_only_in_the_limit_is_one_value(low, top):
+    logits = np.linspace(0.0, 4.0, low)
+    assert solve(of(logits), "temperature", entropy=0.0).values == (0.0,)
+    assert solve(of(logits), "temperature", top=1.0).values == (0.0,)
+    assert solve(of(logits), "temperature", effective=1.0 + top).intervals == ()
+
+
+def test_no_setting_is_worked_out_twice(monkeypatch):
+    asked = []
+    usual = Measured.__call__
+
+    def counted(self, values):
+        asked.extend(values[0].tolist())
+        return usual(self, values)
+
+    monkeypatch.setattr(Measured, "__call__", counted)
+    solve(only("Requests"), "temperature", entropy=1.5)
+    assert len(asked) == len(set(asked))
+    assert len(asked) < 250  # a scan of the box would take a thousand

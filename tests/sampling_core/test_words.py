@@ -47,6 +47,7 @@ from sampling_core.words import Said, both, either, pseudo, read_words, say, say
 
 ROOT = Path(sampling_core.__file__).parent
 RESOURCES = ROOT.parent / "resources"
+WINDOW = ROOT.parent / "desktop"  # read as text: what it says through words.py
 MINE, IMPORTED = "Mine", "Imported"  # groups of presets, in a module that needs Qt
 FORMS = {"say": 1, "Said": 1, "say_count": 2}  # how many templates begin the arguments
 
@@ -85,7 +86,7 @@ def literals(node: ast.expr) -> list[str]:
 def said_in_code() -> dict[str, str]:
     """Every literal that is given to say, say_count or Said, with the file that says it."""
     found: dict[str, str] = {}
-    for file in sorted(ROOT.rglob("*.py")):
+    for file in sorted([*ROOT.rglob("*.py"), *WINDOW.rglob("*.py")]):
         text = file.read_text(encoding="utf-8")
         if "from sampling_core.words import" not in text and file.name != "words.py":
             continue

@@ -10,6 +10,7 @@ from desktop.style import Look
 from desktop.theme import LABEL
 from desktop.widgets.answer_box import AnswerBox
 from desktop.widgets.buttons import PushButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.label import Label
 from desktop.widgets.tick_row import TickRow
 from sampling_core.fields import Number
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sampling_core.labs.ticked import Line
 
 BOX = 84  # px at 100 %
+LETTERS = 16  # of a measure; longer ones end with “…”
 
 
 class Rows(QWidget):
@@ -54,7 +56,8 @@ class Rows(QWidget):
     def show_points(self, lines: "Sequence[Line]", kept: Kept) -> None:
         """Show the points, and what the session keeps."""
         for line in lines:
-            self._rows[line.name].show_line(line.how, line.evidence)
+            is_in_box = line.name == "measure"  # the box says it already
+            self._rows[line.name].show_line(line.how, "" if is_in_box else line.evidence)
         self._goal.show_answer(kept.goal)
         with QSignalBlocker(self._choice):
             self._choice.setCurrentIndex(max(0, self._choice.findData(kept.measure)))
@@ -77,7 +80,10 @@ class Rows(QWidget):
         self._rows["goal"].add(inside)
 
     def _add_measure(self) -> None:
-        self._choice = QComboBox()
+        self._choice = ElidedBox()
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._choice.setSizeAdjustPolicy(policy)
+        self._choice.setMinimumContentsLength(LETTERS)
         self._choice.setObjectName("checklist.measure.choice")
         self._choice.setAccessibleName(self.tr("Measure"))
         self._choice.addItem(self.tr("Not chosen"), "")

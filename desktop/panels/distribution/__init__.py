@@ -46,6 +46,7 @@ class DistributionPanel(Panel):
     least = (420, 120)
 
     own_data_wanted = Signal()
+    help_wanted = Signal(str)  # the name of a page: “tile.entropy”
 
     def build(self) -> None:
         look = self.look
@@ -53,6 +54,7 @@ class DistributionPanel(Panel):
         self._lines: tuple[Line, ...] = ()
         self._picture = DistributionPicture(())
         self.tiles = Tiles(look)
+        self.tiles.about_wanted.connect(self.help_wanted)
         self._legend = Legend(look)
         words = self.tr("Bars"), self.tr("Table"), self.tr("Curve")
         self.mode = Segmented(look, self.tr("Show as"), words)

@@ -17,6 +17,8 @@ class FirstSteps(QWidget):
     """A sentence and a way to own data; once put away it does not come back."""
 
     own_data_wanted = Signal()
+    lab_wanted = Signal()
+    guide_wanted = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -25,9 +27,15 @@ class FirstSteps(QWidget):
         text = self.tr("Drag Temperature and watch the bars.")
         words = Label(look, text, LABEL, token="note_text")
         words.setWordWrap(True)
+        lab = PushButton(look, self.tr("Start Lab 1"), "play", size=LABEL)
+        lab.setObjectName("first_steps.lab")
+        lab.clicked.connect(self.lab_wanted)
         own = PushButton(look, self.tr("Use my own tokens"), "open", size=LABEL)
         own.setObjectName("first_steps.own_data")
         own.clicked.connect(self.own_data_wanted)
+        guide = PushButton(look, self.tr("Teacher’s guide"), kind="flat", size=LABEL)
+        guide.setObjectName("first_steps.guide")
+        guide.clicked.connect(self.guide_wanted)
         close = ToolButton(look, "cross", self.tr("Put this card away"), 15, "note_text")
         close.setObjectName("first_steps.close")
         close.clicked.connect(self._put_away)
@@ -37,7 +45,8 @@ class FirstSteps(QWidget):
         self._around.addWidget(frame)
         self._row = QHBoxLayout(frame)
         self._row.addWidget(words, 1)
-        self._row.addWidget(own)
+        for button in (lab, own, guide):
+            self._row.addWidget(button)
         self._row.addWidget(close)
         self._is_aside = False
         self._show()

@@ -1,10 +1,11 @@
 """The five numbers of a result: entropy, effective, kept, most likely, sampled."""
 
 from collections.abc import Sequence
+from functools import partial
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +36,8 @@ LARGE = 1000  # effective tokens from here on are whole numbers
 class Tiles(QWidget):
     """Five tiles in one row, or in two where the room is narrow."""
 
+    about_wanted = Signal(str)  # the object name of a tile: the page that explains it
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
@@ -51,6 +54,7 @@ class Tiles(QWidget):
         for tile, name in zip(self.all, names, strict=True):
             tile.setParent(self)
             tile.setObjectName(f"tile.{name}")
+            tile.about_wanted.connect(partial(self.about_wanted.emit, f"tile.{name}"))
         look.changed.connect(self._lay_out)
 
     def show_trace(

@@ -84,7 +84,7 @@ class HelpPanel(Panel):
         if self._is_built:
             self._show()
 
-    def find(self, query: str) -> None:
+    def search(self, query: str) -> None:
         """Show the pages that have every word of a query."""
         words = query.strip()
         shown = self._visited[:-1] if self.page.startswith(SEARCH) else self._visited
@@ -102,7 +102,7 @@ class HelpPanel(Panel):
 
     def _search(self) -> None:
         self._typed.stop()
-        self.find(self._box.text())
+        self.search(self._box.text())
 
     def _step(self, distance: int) -> None:
         self._place = min(max(0, self._place + distance), len(self._visited) - 1)
@@ -143,7 +143,7 @@ class HelpPanel(Panel):
         if not hits:
             words = self.tr("No page has “{words}”.").format(words=plain(query))
             return f"{words}\n\n[{self.tr('Contents')}](page:{START})"
-        lines = [f"**[{plain(hit.title)}](page:{hit.name})** {plain(hit.excerpt)}" for hit in hits]
+        lines = [f"**[{plain(hit.title)}](page:{hit.name})**: {plain(hit.excerpt)}" for hit in hits]
         return "\n\n".join(lines)
 
     def _lay_out(self) -> None:

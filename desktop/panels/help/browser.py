@@ -1,15 +1,17 @@
-"""A page to read: Markdown in the colours and sizes of the theme, with links."""
+"""A page to read: a marked text in the colours and sizes of the theme, with links."""
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from desktop.marked_page import html_of
 from desktop.style import Look
 from desktop.theme import BODY, Theme
 
 MARGIN = 12  # px at 100 %
 INDENT = 14  # px at 100 %: of lists
 HEADINGS = {1: 18, 2: 15, 3: 13}  # px at 100 % by level
+WIDE = 99  # per cent of the page: with its border a table must not be wider
 LINE = 1.2  # height of a line of text
 
 
@@ -51,11 +53,11 @@ class PageBrowser(QTextBrowser):
 
 
 def write(document: QTextDocument, text: str, theme: Theme) -> None:
-    """Fill a document with Markdown, dressed in a theme."""
+    """Fill a document with a marked text, dressed in a theme."""
     document.setDefaultFont(theme.font(BODY))
     document.setDocumentMargin(theme.px(MARGIN))
     document.setIndentWidth(theme.px(INDENT))
-    document.setMarkdown(text)
+    document.setHtml(html_of(text))
     _dress_blocks(document, theme)
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
@@ -90,4 +92,5 @@ def _dress_table(table: QTextTable, theme: Theme) -> None:
     shape.setCellPadding(theme.px(3))
     shape.setCellSpacing(0)
     shape.setBottomMargin(theme.px(8))
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, WIDE))
     table.setFormat(shape)

@@ -9,7 +9,7 @@ from sampling_core.chain import Chain
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.fields import Biases, Number, Tokens, specs
-from sampling_core.model_view.session import spec_text
+from sampling_core.model_view.numbers import spec_text
 from sampling_core.sampler import Sampler
 from sampling_core.trace import run
 

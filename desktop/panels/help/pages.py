@@ -10,8 +10,8 @@ from desktop.panels.help.sections import section
 from sampling_core.engine import KINDS
 from sampling_core.fields import Choice, Number, Spec, specs
 from sampling_core.labs.marked import plain, table
-from sampling_core.model_view.numbers import entropy_text, grouped, short_percent
-from sampling_core.model_view.session import Session, spec_text
+from sampling_core.model_view.numbers import entropy_text, grouped, short_percent, spec_text
+from sampling_core.model_view.session import Session
 from sampling_core.sampler import Sampler
 from sampling_core.words import say
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.panels.help.catalogue import FILES, pages, title_of
+from desktop.panels.help.catalogue import FILES, GLOSSARY, pages, title_of
 from desktop.panels.help.sections import section
 from sampling_core.engine import KINDS
 from sampling_core.fields import Choice, specs
@@ -26,15 +26,23 @@ def find(query: str, language: str) -> list[Hit]:
     words = query.casefold().split()
     if not words:
         return []
-    in_titles, in_texts = [], []
+    in_titles: list[Hit] = []
+    in_texts: list[Hit] = []
     for name in pages(language):
         title, text = title_of(name, language), text_of(name, language)
         everything = f"{title} {text}".casefold()
         if all(word in everything for word in words):
-            hit = Hit(name, title, _excerpt(text, words[0]))
+            hit = Hit(name, _told_apart(name, title, language), _excerpt(text, words[0]))
             is_title = any(word in title.casefold() for word in words)
             (in_titles if is_title else in_texts).append(hit)
     return (in_titles + in_texts)[:MOST]
+
+
+def _told_apart(name: str, title: str, language: str) -> str:
+    """Return the title of a page; a word of the glossary says that it is one."""
+    if not name.startswith("term."):
+        return title
+    return f"{title} ({title_of(GLOSSARY, language)})"
 
 
 def text_of(name: str, language: str) -> str:

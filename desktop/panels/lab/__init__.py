@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import QT_TRANSLATE_NOOP
@@ -12,10 +11,6 @@ from desktop.panel import Panel
 from desktop.scrolling import scrolling
 from sampling_core.errors import LabError
 from sampling_core.trace import Trace
-
-if TYPE_CHECKING:
-    from desktop.widgets.buttons import ToolButton
-    from desktop.widgets.dock_title import DockTitle
 
 
 class LabPanel(Panel):
@@ -32,8 +27,6 @@ class LabPanel(Panel):
     report_wanted = Signal()
     told = Signal(str)  # what was refused, in a sentence
 
-    _leave: "ToolButton | None" = None  # in the title bar of its dock
-
     def build(self) -> None:
         from desktop.panels.lab.body import LabBody
         from desktop.panels.lab.labs_list import LabsList
@@ -45,6 +38,7 @@ class LabPanel(Panel):
         self._list.file_wanted.connect(self.file_wanted)
         self.body = LabBody(self.look, self.session, self._room)
         self.body.report_wanted.connect(self.report_wanted)
+        self.body.leave_wanted.connect(lambda: self._attempt(self._room.leave))
         self.body.step_chosen.connect(lambda step: self._attempt(partial(self._room.go, step)))
         self.body.case_chosen.connect(
             lambda case: self._attempt(partial(self._room.choose_case, case))
@@ -70,12 +64,6 @@ class LabPanel(Panel):
     def is_at_work(self) -> bool:
         return self.session.lab.lab is not None
 
-    def dress_title(self, title: "DockTitle") -> None:
-        self._leave = title.add_button("chevron-left", self.tr("Leave: all labs"))
-        self._leave.setObjectName("lab.leave")
-        self._leave.clicked.connect(lambda: self._attempt(self.session.lab.leave))
-        self._leave.hide()
-
     def measure(self) -> None:
         self.body.measure()
 
@@ -88,14 +76,19 @@ class LabPanel(Panel):
         from desktop.lab_entries import entries, going_on
 
         is_open = self._room.lab is not None
+        comes = self._has_keyboard() and self._stack.currentIndex() != int(is_open)
         self._stack.setCurrentIndex(int(is_open))
-        if self._leave is not None:
-            self._leave.setVisible(is_open)
         if is_open:
             self.body.refresh()
         else:
             self.body.drop_page()
             self._list.show_labs(entries(self._room), going_on(self._room))
+        if comes:
+            self.first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_keyboard(self) -> bool:
+        here = self.window().focusWidget()
+        return here is not None and self.isAncestorOf(here)
 
     def _open(self, name: str) -> None:
         from desktop.lab_entries import open_lab

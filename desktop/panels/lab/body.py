@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.panels.lab.case_choice import CaseChoice
@@ -10,11 +10,11 @@ from desktop.panels.lab.compare import ComparePage
 from desktop.panels.lab.explain import ExplainPage
 from desktop.panels.lab.head import LabHead
 from desktop.panels.lab.page import LabPage
+from desktop.panels.lab.page_area import PageArea
 from desktop.panels.lab.predict import PredictPage
 from desktop.panels.lab.run import RunPage
 from desktop.panels.lab.stops import put_in_order, stops_in
 from desktop.panels.lab.words import clock
-from desktop.scrolling import scrolling
 from desktop.style import Look
 from desktop.theme import LABEL, SMALL
 from desktop.widgets.buttons import PushButton
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sampling_core.model_view.session import Session
 
 MARGIN = 14  # px at 100 %
+ASIDE = ("lab.back", "lab.again")  # buttons that a new page does not begin with
 PAGES: dict[str, type[LabPage]] = {
     "predict": PredictPage, "run": RunPage, "compare": ComparePage, "explain": ExplainPage,
 }  # fmt: skip
@@ -35,6 +36,7 @@ class LabBody(QWidget):
     """Only the page of the step that is open exists: nothing of a later one is there before."""
 
     report_wanted = Signal()
+    leave_wanted = Signal()
     step_chosen = Signal(str)
     case_chosen = Signal(str)
 
@@ -46,12 +48,14 @@ class LabBody(QWidget):
         self._zoom = look.theme.zoom  # for which the page was built
         self._head = LabHead(look, room)
         self._head.step_chosen.connect(self.step_chosen)
+        self._head.leave_wanted.connect(self.leave_wanted)
         self._cases = CaseChoice(look, room)
         self._cases.chosen.connect(self.case_chosen)
         self.inside = QWidget()
         self._column = QVBoxLayout(self.inside)
         self._column.addWidget(self._cases)
-        self.area = scrolling(self.inside)
+        self.area = PageArea(look, self.inside)
+        self.area.order_wanted.connect(lambda: put_in_order(self))
         self._lay_out()
 
     def refresh(self) -> None:
@@ -84,9 +88,10 @@ class LabBody(QWidget):
             page.deleteLater()
 
     def first_widget(self) -> QWidget:
-        """Return what gets the focus when one jumps to the lab."""
-        stops = stops_in(self._page or self.inside)
-        return next((each for each in stops if each.isEnabled()), self)
+        """Return what gets the focus when one jumps to the lab: a field, a run, or the way on."""
+        stops = [each for each in stops_in(self._page or self.inside) if each.isEnabled()]
+        onwards = [each for each in stops if each.objectName() not in ASIDE]
+        return next(iter(onwards or stops), self)
 
     def measure(self) -> None:
         """Take lengths from the theme; at another zoom the page is built anew."""
@@ -101,7 +106,7 @@ class LabBody(QWidget):
 
     def _make_page(self, key: tuple[object, ...]) -> None:
         """Build the page of the step; the keyboard goes to its beginning if it was in the old."""
-        had_focus = self.inside.isAncestorOf(self.focusWidget() or self)
+        had_focus = self._has_keyboard()
         self.drop_page()
         self._page_of = key
         page = self._page = PAGES[self._room.step](self._look, self._session, self._room)
@@ -110,8 +115,15 @@ class LabBody(QWidget):
         page.show()  # at once: the layout would do it later, and what is hidden takes no focus
         put_in_order(self)
         if had_focus:
-            self.first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.area.verticalScrollBar().setValue(0)
+            self.area.land(self.first_widget())
+        else:
+            self.area.verticalScrollBar().setValue(0)
+
+    def _has_keyboard(self) -> bool:
+        """Whether the page has the keyboard, or will have it when the window comes to the front."""
+        here = self.window().focusWidget()
+        in_page = here is not None and self._page is not None and self._page.isAncestorOf(here)
+        return here is self.area or in_page
 
     def _show_foot(self) -> None:
         locked, words = self._room.previous(), ""
@@ -134,6 +146,7 @@ class LabBody(QWidget):
         self._locked.setObjectName("lab.locked")
         self._report = PushButton(self._look, self.tr("Report…"), "report", "flat", LABEL)
         self._report.setObjectName("lab.report")
+        self._report.setAutoDefault(True)  # Enter presses it, as Space does
         self._report.clicked.connect(self.report_wanted)
         self._foot_row.addWidget(self._locked, 1)
         self._foot_row.addWidget(self._report)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.style import Look
@@ -40,6 +40,8 @@ class CaseChoice(QWidget):
         titles = tuple(map(self._title, lab.cases))
         self.setVisible(len(titles) > 1)
         shown = (titles, self._look.theme.zoom)
+        here = self.window().focusWidget()
+        had_focus = here is not None and self.isAncestorOf(here)
         if shown != self._shown:
             self._shown = shown
             self._build(titles)
@@ -49,6 +51,8 @@ class CaseChoice(QWidget):
         elif self._box is not None:
             with QSignalBlocker(self._box):
                 self._box.setCurrentIndex(place)
+        if had_focus:
+            self._take_focus(place)
 
     def _title(self, case: "Case") -> str:
         title = self._room.text(case.title) or case.name
@@ -80,6 +84,13 @@ class CaseChoice(QWidget):
         self._box.setSizeAdjustPolicy(policy)
         self._box.activated.connect(self._choose)
         self._line.addWidget(self._box, 1)
+
+    def _take_focus(self, place: int) -> None:
+        """Keep the keyboard: the cases are built anew when one of them is done."""
+        chosen = self._row.button(place) if self._row is not None else self._box
+        if chosen is not None and not chosen.hasFocus():
+            chosen.show()
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, place: int) -> None:
         self.chosen.emit(self._names[place])

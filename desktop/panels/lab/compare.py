@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.charts.numbers import token_text
-from desktop.panels.lab.answers import Answers
 from desktop.panels.lab.page import LabPage
 from desktop.panels.lab.results import Results, results_of
 from desktop.panels.lab.verdicts import Verdicts
@@ -36,14 +35,14 @@ class ComparePage(LabPage):
         self._results = QVBoxLayout()
         self._results.setSpacing(self.column.spacing())
         self.column.addLayout(self._results)
-        self._answers = Answers(self, self.room)
-        self._answers.ready.connect(self._show_results)
-        if self._answers.are_quick:
+        if self.room.are_answers_known:
             self._show_results()
         else:
             wait = self.tr("Working out the results…")
             self._results.addWidget(PlainLabel(self.look, wait, token="muted"))
-            self._answers.start()
+            self.room.answers.ready.connect(self._show_results)
+            if not self.room.answers.are_awaited:
+                self.room.work_out()
         note = text(case.note)
         if note:
             heading = text(case.note_title) or self.tr("Worth a second look")
@@ -57,9 +56,6 @@ class ComparePage(LabPage):
         words = self.tr("Explain")
         on = self.button("next", words, partial(self.room.go, "explain"), kind="primary")
         self.foot(back, on)
-
-    def finish(self) -> None:
-        self._answers.stop()
 
     def _show_results(self) -> None:
         """Show what was worked out; the rest of the page stands already."""

@@ -47,5 +47,6 @@ def lines(room: "LabRoom", case: "Case", prediction: "Prediction") -> list[str]:
         if answer is not None:
             ask = plain_text(room.text(field.ask))
             said.append(f"{ask}  {answer_words(field, answer, room.language)}")
-    said.append(prediction.why)
+    if prediction.why not in prediction.answers.values():  # the lab may ask for it itself
+        said.append(prediction.why)
     return [line for line in said if line]

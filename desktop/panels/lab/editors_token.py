@@ -51,6 +51,7 @@ class RankingEditor(Editor):
         self.ranking.edited.connect(self.edited)
         self.keep = PushButton(self.look, self.tr("Keep this order"), "check", "flat", LABEL)
         self.keep.setObjectName(f"lab.field.{self.asked.field.name}.keep")
+        self.keep.setAutoDefault(True)  # Enter presses it, as Space does
         self.keep.clicked.connect(lambda: self.edited.emit(self.ranking.order()))
         hint = self.tr("First place on top. Move with Alt+↑ and Alt+↓ or the buttons.")
         self.column.addWidget(self.ranking)

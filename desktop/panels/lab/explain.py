@@ -91,7 +91,9 @@ class ExplainPage(LabPage):
         return lab is not None and case is not None and case.name == lab.cases[-1].name
 
     def _add_buttons(self) -> None:
-        again = self.button("again", self.tr("Try other settings"), self._again)
+        proposes = self.room.case is not None and bool(self.room.case.propose)
+        words = self.tr("Try other settings") if proposes else self.tr("Predict again")
+        again = self.button("again", words, self._again)
         again.setToolTip(self.tr("A new attempt: what you predicted before is kept"))
         row = QHBoxLayout()
         row.addWidget(again)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.style import Look
 from desktop.theme import LABEL, SEMIBOLD, TITLE
+from desktop.widgets.buttons import ToolButton
 from desktop.widgets.marked_label import PlainLabel
 from desktop.widgets.step_strip import StepStrip
 from sampling_core.labs.lab import STEPS
@@ -19,10 +20,14 @@ class LabHead(QWidget):
     """“Lab 6 · Real use cases”, “case 3 of 4”, and the strip of steps."""
 
     step_chosen = Signal(str)
+    leave_wanted = Signal()
 
     def __init__(self, look: Look, room: "LabRoom") -> None:
         super().__init__()
         self._look, self._room = look, room
+        leave = ToolButton(look, "chevron-left", self.tr("Leave: all labs"), 15)
+        leave.setObjectName("lab.leave")
+        leave.clicked.connect(self.leave_wanted)
         self._title = PlainLabel(look, "", TITLE, SEMIBOLD)
         self._title.setObjectName("lab.title")
         self._place = PlainLabel(look, "", LABEL, token="muted")
@@ -35,7 +40,8 @@ class LabHead(QWidget):
             button.setObjectName(f"lab.step.{step}")
         self.steps.chosen.connect(lambda place: self.step_chosen.emit(STEPS[place]))
         self._column = QVBoxLayout(self)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
+        row.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._title, 1)
         row.addWidget(self._place, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
@@ -77,6 +83,8 @@ class LabHead(QWidget):
 
     def _measure(self) -> None:
         px = self._look.theme.px
-        self._column.setContentsMargins(px(14), px(12), px(14), px(11))
+        self._column.setContentsMargins(px(8), px(10), px(14), px(11))
+        self.steps.setContentsMargins(px(6), 0, 0, 0)
+        self._row.setSpacing(px(2))
         self._column.setSpacing(px(9))
-        self._place.setContentsMargins(0, px(2), 0, 0)
+        self._place.setContentsMargins(0, px(5), 0, 0)

@@ -37,10 +37,12 @@ class LabsList(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._continue = PushButton(look, "", "play", "primary")
         self._continue.setObjectName("lab.continue")
+        self._continue.setAutoDefault(True)
         self._continue.clicked.connect(self.continue_wanted)
         words = self.tr("Predict first, then run, compare and explain.")
         open_file = PushButton(look, self.tr("Open a lab file…"), "open", size=LABEL)
         open_file.setObjectName("lab.open_file")
+        open_file.setAutoDefault(True)
         open_file.clicked.connect(self.file_wanted)
         self._column.addWidget(PlainLabel(look, self.tr("Labs"), TITLE, SEMIBOLD))
         self._column.addWidget(PlainLabel(look, words, LABEL, token="muted"))
@@ -99,6 +101,7 @@ class LabRow(QPushButton):
         super().__init__()
         self._look, self._lab = look, lab
         self.setObjectName(f"lab.open.{lab.name}")
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setAccessibleName(self._spoken())
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

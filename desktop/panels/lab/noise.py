@@ -43,6 +43,7 @@ class NoiseBench(Surface):
         column.addWidget(PlainLabel(look, name, LABEL, SEMIBOLD))
         self.editor = NumberEditor(look, name, number_spec(0.0, MOST, 0.001))
         self.editor.box.setObjectName("lab.noise.sigma")
+        self.editor.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab circles: see stops.py
         self.editor.edited.connect(lambda _value: self._timer.start())
         column.addWidget(self.editor)
         self._grid = QGridLayout()

@@ -62,6 +62,7 @@ class LabPage(QWidget):
         """Return a button; what it is refused is said at the foot of the page."""
         button = PushButton(self.look, text, dress.get("icon", ""), dress.get("kind", "plain"))
         button.setObjectName(f"lab.{name}")
+        button.setAutoDefault(True)  # Enter presses it, as Space does
         button.clicked.connect(lambda: self.attempt(run))
         return button
 

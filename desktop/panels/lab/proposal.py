@@ -8,7 +8,8 @@ from sampling_core.engine import CARDS, KINDS
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.fields import Number, specs
-from sampling_core.model_view.session import Session, spec_text
+from sampling_core.model_view.numbers import spec_text
+from sampling_core.model_view.session import Session
 from sampling_core.sampler import Sampler
 from sampling_core.words import say
 

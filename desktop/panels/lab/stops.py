@@ -18,6 +18,10 @@ def stops_in(widget: QWidget) -> list[QWidget]:
 
 
 def put_in_order(widget: QWidget) -> None:
-    """Let Tab go on from what was there before to what was made just now."""
+    """Let Tab go on from what was there before to what was made just now.
+
+    Nothing inside may hand the keyboard to a part of its own: Qt leaves such a widget where it
+    was, behind its parts, and Tab would run in a circle.
+    """
     for one, other in pairwise(stops_in(widget)):
         QWidget.setTabOrder(one, other)

@@ -73,11 +73,9 @@ def _row(room: "LabRoom", case: Case) -> CaseRow | None:
 
 def _judged(room: "LabRoom", case: Case, field: "Field", prediction: "Prediction") -> CaseRow:
     from sampling_core.labs.judge import judge
-    from sampling_core.labs.measures import Apparatus
 
-    assert room.lab is not None
     data = room.apparatus.source(case.source) if case.source else room.apparatus.source("own")
-    apparatus = Apparatus(room.lab, prediction.settings, data)
+    apparatus = room.apparatus.with_own(prediction.settings, data)
     judgement = judge(field, prediction.answers.get(field.name), apparatus)
     run = field.answer.run if field.answer else "own"
     nats = apparatus.value(Measure("entropy", run=run))

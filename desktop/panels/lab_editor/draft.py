@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from desktop.panels.lab_editor import DRAFT
 from desktop.panels.lab_editor.paths import Path, with_at
 from sampling_core.errors import LabError
 from sampling_core.files import Unreadable
@@ -15,7 +16,6 @@ from sampling_core.labs.lab import Lab
 from sampling_core.model_view.replacement import Replacement
 from sampling_core.model_view.session import Session
 
-VIEW = "lab_draft"  # under this name a session keeps the draft
 QUIET = 400  # ms between an edit and the disk
 BURST = 0.8  # s: edits of one place that come faster undo as one step
 MOST = 300  # steps of undo
@@ -29,7 +29,7 @@ class Draft(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._history = session.records.history
-        self._lab = _read(self._history.view(VIEW))
+        self._lab = self._saved = _read(self._history.view(DRAFT))
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST)
         self._last, self._gesture = ("", 0.0), 0
@@ -62,16 +62,18 @@ class Draft(QObject):
             merge = hash((key, self._gesture)) & 0x7FFF_FFFF  # Qt's ids are 32-bit
         self.undo_stack.push(Replacement(self._show, self._lab, lab, words, merge))
 
-    def edit(self, path: Path, value: object, words: str) -> None:
-        """Put something else at a place of the draft."""
+    def edit(self, path: Path, value: object, words: str, part: str = "") -> None:
+        """Put something else at a place of the draft; ``part`` of it is edited on its own."""
         if self._lab is not None:
-            self.put(with_at(self._lab, path, value), words, "/".join(map(str, path)))
+            key = "/".join(map(str, (*path, part)))
+            self.put(with_at(self._lab, path, value), words, key)
 
     def save(self) -> None:
         """Write the draft into the session, where that still waits."""
-        if self._later.isActive() or self._lab is not None:
-            self._later.stop()
-            self._history.set_view(VIEW, "" if self._lab is None else _text(self._lab))
+        self._later.stop()
+        if self._lab is not self._saved:
+            self._saved = self._lab
+            self._history.set_view(DRAFT, "" if self._lab is None else _text(self._lab))
 
     def _show(self, lab: Lab | None) -> None:
         self._lab = lab

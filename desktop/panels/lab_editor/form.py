@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.flow import FlowLayout
 from desktop.panels.lab_editor.draft import Draft
 from desktop.panels.lab_editor.names import words
 from desktop.panels.lab_editor.paths import Path, at
@@ -24,10 +25,10 @@ from desktop.theme import BODY, LABEL, SEMIBOLD
 from desktop.widgets.answer_box import AnswerBox
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.marked_label import PlainLabel
-from desktop.widgets.scale import NumberSpec
+from sampling_core.fields import Number
 from sampling_core.model_view.session import Session
 
-ROWS = 6  # of a list with ticks
+ROWS, ROW = 6, 25  # of a list with ticks: how many, and px at 100 % of each
 
 
 class Form(QWidget):
@@ -75,14 +76,14 @@ class Form(QWidget):
 
     def buttons(self, *named: tuple[str, str, Callable[[], object]]) -> list[PushButton]:
         """Add buttons side by side: name, words, what they do."""
-        row, made = QHBoxLayout(), []
+        row, made = FlowLayout(), []
+        row.setSpacing(self.look.theme.px(6))
         for name, text, run in named:
             button = PushButton(self.look, text, size=LABEL)
             button.setObjectName(f"lab_editor.{name}")
             button.clicked.connect(lambda _=False, run=run: run())
             row.addWidget(button)
             made.append(button)
-        row.addStretch(1)
         self.rows.addRow(row)
         return made
 
@@ -107,6 +108,7 @@ class Form(QWidget):
     def text(self, path: Path, label: str, lines: int = 1) -> None:
         """Add a text in the languages that are shown, side by side."""
         row = QHBoxLayout()
+        row.setSpacing(self.look.theme.px(6))
         for language in self.languages:
             field = Writing(self.look, lines)
             field.setObjectName(f"lab_editor.{_dotted(path)}.{language}")
@@ -115,7 +117,8 @@ class Form(QWidget):
 
             def take(words: str, language: str = language) -> None:
                 kept = {**self.value(path), language: words}
-                self.put(path, {name: each for name, each in kept.items() if each}, label)
+                left = {name: each for name, each in kept.items() if each}
+                self.draft.edit(path, left, label, language)
 
             def show(field: Writing = field, language: str = language) -> None:
                 field.show_text(self.value(path).get(language, ""))
@@ -130,7 +133,8 @@ class Form(QWidget):
         empty: object = None, whole: bool = True,
     ) -> None:  # fmt: skip
         """Add a number; an empty box puts ``empty``."""
-        spec = NumberSpec(low=low, high=high, step=step, whole=whole)
+        ends = low, high
+        spec = Number(low, high, step, None, whole, label, "", "", ends, ends, step, step, low)
         box = AnswerBox(self.look, label, spec, 96)
         self._add(box, path, label)
 
@@ -140,10 +144,10 @@ class Form(QWidget):
 
         def show() -> None:
             value = self.value(path)
-            box.show_answer(None if value is None or value == empty else float(value))
+            is_blank = value is None or (value == 0 and empty == 0)
+            box.show_answer(None if is_blank else float(value))
 
         box.edited.connect(take)
-        box.valueChanged.connect(lambda value: take(value) if box.hasFocus() else None)
         self.shows(show)
 
     def choice(self, path: Path, label: str, options: Sequence[tuple[object, str]]) -> QComboBox:
@@ -180,17 +184,27 @@ class Form(QWidget):
 
     def several(self, path: Path, label: str, options: Sequence[tuple[str, str]]) -> None:
         """Add a list with ticks; what was ticked first stays first."""
+        self.several_of(path, label, options, read=tuple, make=str)
+
+    def several_of(
+        self, path: Path, label: str, options: Sequence[tuple[str, str]], *,
+        read: Callable[[Any], tuple[str, ...]], make: Callable[[str], object],
+    ) -> None:  # fmt: skip
+        """Add a list with ticks of parts that are named by ``read`` and made by ``make``."""
         box = QListWidget()
-        box.setFixedHeight(self.look.theme.px(26) * min(ROWS, max(2, len(options))))
         known = dict(options)
-        for name in [*known, *(each for each in self.value(path) if each not in known)]:
+        names = [*known, *(each for each in read(self.value(path)) if each not in known)]
+        high = self.look.theme.px(ROW)
+        box.setFixedHeight(high * min(ROWS, max(2, len(names))) + 6)
+        for name in names:
             item = QListWidgetItem(known.get(name, name), box)
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(1, high))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         self._add(box, path, label)
 
         def show() -> None:
-            now = self.value(path)
+            now = read(self.value(path))
             with QSignalBlocker(box):
                 for item in map(box.item, range(box.count())):
                     on = item.data(Qt.ItemDataRole.UserRole) in now
@@ -198,9 +212,10 @@ class Form(QWidget):
 
         def take(item: QListWidgetItem) -> None:
             name, now = item.data(Qt.ItemDataRole.UserRole), self.value(path)
-            left = tuple(each for each in now if each != name)
+            named = zip(read(now), now, strict=True)
+            left = tuple(part for each, part in named if each != name)
             is_on = item.checkState() == Qt.CheckState.Checked
-            self.put(path, (*left, name) if is_on else left, label)
+            self.put(path, (*left, make(name)) if is_on else left, label)
 
         self.shows(show)
         box.itemChanged.connect(take)

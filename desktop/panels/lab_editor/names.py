@@ -66,6 +66,7 @@ COLUMNS = {
     "first": ("First", "Erstes"),
     "first_share": ("Its share", "Sein Anteil"),
 }
+USUAL = ("temperature", "top_k", "top_p", "min_p")  # parameters that come first in lists
 Choices = list[tuple[object, str]]
 
 
@@ -82,5 +83,5 @@ def measures() -> Choices:
 
 def parameters() -> Choices:
     """Return the parameters that take one number, by their titles."""
-    found = [(name, title(name)) for name, spec in SPECS.items() if hasattr(spec, "low")]
-    return sorted(found, key=lambda pair: pair[1].casefold()) if found else []
+    found: Choices = [(name, title(name)) for name, spec in SPECS.items() if hasattr(spec, "low")]
+    return sorted(found, key=lambda pair: (pair[0] not in USUAL, pair[1].casefold()))

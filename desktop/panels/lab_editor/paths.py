@@ -1,6 +1,7 @@
-"""Places in a lab, as paths: ``("cases", 0, "predict", 2, "ask")``; labs are values, never changed."""
+"""Places in a lab, as paths such as ``("cases", 0, "predict", 2, "ask")``; labs are values."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -34,29 +35,47 @@ def with_at(value: Any, path: Path, new: Any) -> Any:
 
 
 def renamed(lab: Lab, kind: str, before: str, after: str) -> Lab:
-    """Return a lab in which a run or its data has another name, wherever it is named.
+    """Return a lab in which a run, data or a fact has another name, wherever it is named.
 
-    ``kind`` is “runs” or “sources”.
+    ``kind`` is “runs”, “sources” or “facts”; texts name facts in braces.
     """
     plain = msgspec.to_builtins(lab)
     plain[kind] = {after if name == before else name: part for name, part in plain[kind].items()}
-    change: Callable[[Any], Any] = lambda name: after if name == before else name  # noqa: E731  (two short lines for two places)
+    if kind == "facts":
+        return msgspec.convert(_reworded(plain, f"{{{before}}}", f"{{{after}}}"), Lab)
     keys = ("run", "runs", "recommended") if kind == "runs" else ("source",)
+    change = partial(_changed, before, after)
     for part in ("cases", "facts", "runs"):
-        if part != kind or kind == "runs":
-            plain[part] = _followed(plain.get(part), keys, change)
+        if part in plain:
+            plain[part] = _followed(plain[part], keys, change)
     return msgspec.convert(plain, Lab)
 
 
+def _changed(before: str, after: str, value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_changed(before, after, each) for each in value]
+    return after if value == before else value
+
+
+def _reworded(value: Any, before: str, after: str) -> Any:
+    if isinstance(value, list | tuple):
+        return [_reworded(part, before, after) for part in value]
+    if isinstance(value, dict):
+        return {name: _reworded(part, before, after) for name, part in value.items()}
+    return value.replace(before, after) if isinstance(value, str) else value
+
+
 def _followed(value: Any, keys: tuple[str, ...], change: Callable[[Any], Any]) -> Any:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_followed(part, keys, change) for part in value]
     if not isinstance(value, dict):
         return value
     found = {}
     for name, part in value.items():
         if name in keys:
-            found[name] = [change(each) for each in part] if isinstance(part, list) else change(part)
+            found[name] = (
+                [change(each) for each in part] if isinstance(part, list) else change(part)
+            )
         elif name == "options" and value.get("kind") == "ranking" and "run" in keys:
             found[name] = [{**option, "name": change(option["name"])} for option in part]
         else:

@@ -42,6 +42,7 @@ class ParametersPanel(Panel):
     keys = "Alt+1"
     least = (272, 200)
 
+    help_wanted = Signal(str)  # the name of a page: “sampler.top_p”
     told = Signal(str)  # what the user should know, in a sentence
 
     def build(self) -> None:
@@ -50,6 +51,7 @@ class ParametersPanel(Panel):
         self._logits = LogitsCard(look, session, self.settings)
         self._pick = PickCard(look, session)
         self._foot = HelpFoot(look)
+        self._foot.help_wanted.connect(self.help_wanted)
         self._cards: list[StageCard] = []
         self._only_at_work = False
         self._focused = self._first_at_work()

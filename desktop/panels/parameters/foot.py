@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.panels.parameters.about import AboutStage
 from desktop.style import Look
 from desktop.theme import BODY, LABEL, MEDIUM, SEMIBOLD
 from desktop.widgets.buttons import PushButton
@@ -18,13 +17,14 @@ if TYPE_CHECKING:
 
 
 class HelpFoot(QWidget):
-    """Title, sentence and formula of a stage; “More” opens all that is known of it."""
+    """Title, sentence and formula of a stage; “More” asks for the page that explains it."""
+
+    help_wanted = Signal(str)  # the name of a page
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._sampler: Sampler | None = None
-        self._is_concealed = False
         self._title = Label(look, "", LABEL, SEMIBOLD)
         self._more = PushButton(look, self.tr("More"), kind="flat", size=LABEL)
         self._more.setObjectName("parameters.more")
@@ -49,7 +49,7 @@ class HelpFoot(QWidget):
         sampler = stage.sampler
         if sampler is None:
             return
-        self._sampler, self._is_concealed = sampler, concealed
+        self._sampler = sampler
         self._title.setText(say(sampler.title))
         self._more.setAccessibleName(self.tr("More about {stage}").format(stage=say(sampler.title)))
         is_plain = sampler.is_off or concealed
@@ -63,7 +63,7 @@ class HelpFoot(QWidget):
 
     def _open(self) -> None:
         if self._sampler is not None:
-            AboutStage(self._look, self._sampler, self, concealed=self._is_concealed).open()
+            self.help_wanted.emit(f"sampler.{self._sampler.name}")
 
     def _measure(self) -> None:
         px = self._look.theme.px

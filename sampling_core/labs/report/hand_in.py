@@ -31,6 +31,7 @@ from sampling_core.labs.report.section import Steps, section_steps
 from sampling_core.labs.shown import filled
 from sampling_core.labs.work import Work
 from sampling_core.version import VERSION as PROGRAM
+from sampling_core.words import say
 
 __all__ = ["HandIn", "Student", "Tick", "hand_in", "hand_in_steps"]
 
@@ -136,7 +137,7 @@ def _begun(work: Work) -> list[Case]:
 
 def line_of(record: Record, kept: Experiments, hidden: Mapping[str, str]) -> Line:
     """Return a run as a line of the log."""
-    settings = record.settings
+    settings = say(record.settings)  # “all off”; others are terms
     if hidden:
         experiment = kept.by_document.get(record.document)
         settings = settings_of(experiment, hidden) if experiment else ""

@@ -70,8 +70,6 @@ def outcome_of(
 
 def settings_of(experiment: Experiment, hidden: Mapping[str, str]) -> str:
     """Return the settings in a few words, without those that a lab hides."""
-    if not hidden:
-        return experiment.settings()
     samplers = [s for s in experiment.chain if not s.is_off]
     said = "  ".join(hidden.get(s.name) or s.settings() for s in samplers)
     return (said or say("all off")) + ("  greedy" if experiment.pick == "greedy" else "")

@@ -233,14 +233,27 @@ def slow_lab():
     return small_lab(Field("t", "number", {"en": "Which T?"}, step=0.01, answer=measure))
 
 
-def test_slow_answers_come_without_blocking(panel, session, qtbot):
+def test_slow_answers_come_without_blocking(panel, session, qtbot, monkeypatch):
     session.lab.open(slow_lab())
     session.lab.set_draft("t", 1.0)
-    session.lab.lock()
+    with monkeypatch.context() as at_lock:
+        at_lock.setattr(session.lab, "work_out", lambda: None)  # else they may be there by then
+        session.lab.lock()
     session.lab.go("compare")
     assert "Working out the results" in texts(panel)
     qtbot.waitUntil(lambda: "You said" in texts(panel))
     qtbot.waitUntil(lambda: "Working out" not in texts(panel))
+
+
+def test_answers_are_worked_out_from_the_lock_on(panel, session, qtbot):
+    session.lab.open(slow_lab())
+    session.lab.set_draft("t", 1.0)
+    with qtbot.waitSignal(session.lab.answers.ready):
+        session.lab.lock()
+    assert session.lab.are_answers_known
+    session.lab.go("compare")
+    assert "You said" in texts(panel)
+    assert "Working out" not in texts(panel)
 
 
 def test_slow_answers_can_be_left_alone(panel, session, qtbot):

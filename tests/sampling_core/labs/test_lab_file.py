@@ -6,15 +6,17 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sampling_core.errors import FileError
 from sampling_core.files import Unreadable
 from sampling_core.labs.built_in import LABS, built_in
 from sampling_core.labs.file import LARGEST, digest, lab_bytes, lab_of, read_lab
-from sampling_core.labs.lab import Lab
+from sampling_core.labs.lab import Case, Field, Lab, Measure, Settings
 from tests.sampling_core.labs.lab_files import data_of, small
 
 LAB = lab_of(data_of(small()))
+TEXT = {"en": "Made"}
 
 
 def refused(value) -> str:
@@ -59,6 +61,29 @@ def test_the_digest_changes_with_any_number_and_not_with_the_order_of_parts():
     assert digest(lab_of(data_of(turned))) == digest(LAB)
     assert digest(lab_of(data_of(small(draws=9_999)))) != digest(LAB)
     assert len(digest(LAB)) == 64
+
+
+def test_a_lab_made_in_python_keeps_its_digest_when_it_is_saved():
+    start = Settings({"temperature": 1, "top_p": 1.0})
+    field = Field("n", "number", {"en": "?"}, low=0, high=5, near=1, answer=Measure("kept"))
+    case = Case("one", TEXT, TEXT, predict=(field,), start=start)
+    made = Lab("made", TEXT, (case,), low=0, high=2)
+    again = lab_of(lab_bytes(made))
+    assert again == made
+    assert digest(again) == digest(made)
+    assert digest(replace(made, low=0.0, high=2.0)) == digest(made)
+    assert digest(replace(made, high=2.5)) != digest(made)
+    is_on = replace(made, cases=(replace(made.cases[0], is_warning=True),))
+    assert digest(is_on) != digest(made)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**60), 2**60))
+def test_equal_numbers_have_one_digest(number):
+    made = Lab("made", TEXT, (Case("one", TEXT, TEXT),), low=number)
+    other = number + 1 if abs(number) < 1e6 else 0
+    assert digest(replace(made, low=other)) != digest(made)
+    if isinstance(number, float) or (int(float(number)) == number and abs(number) <= 2**53):
+        assert digest(replace(made, low=float(number))) == digest(made)
 
 
 def test_the_file_says_its_format_and_its_version():

@@ -12,7 +12,7 @@ from sampling_core.draw import draw
 from sampling_core.errors import LabError
 from sampling_core.experiment import Source
 from sampling_core.labs.instruments import noisy_picks, searched
-from sampling_core.labs.lab import Measure, Settings, Tree
+from sampling_core.labs.lab import Measure, Run, Settings, Tree
 from sampling_core.labs.measures import MEASURES, Apparatus, is_own
 from sampling_core.labs.of_trees import beam, best, next_tokens, samples
 from sampling_core.labs.with_noise import shares_with_noise
@@ -305,3 +305,40 @@ def test_the_instrument_shows_what_each_strategy_finds():
     assert rows["beam 3"].different == rows["sample 50"].different == 3
     assert rows["beam 3"].mean == pytest.approx(1 / 3)
     assert 0.25 < rows["sample 50"].mean < 0.5
+
+
+def test_other_settings_of_the_student_share_what_is_the_labs_alone():
+    source = Source.from_logits([1.0, 0.0], ["a", "b"])
+    usual = Apparatus(LAB, Settings({T: 1.0}), source)
+    other = usual.with_own(Settings({T: 2.0}), source)
+    asked, own = m("entropy", "hot"), m("entropy", "own")
+    assert not other.knows(asked)
+    assert usual.value(asked) == other.value(asked)
+    assert usual.knows(asked)
+    assert usual.trace("hot") is other.trace("hot")
+    assert usual.value(own) < other.value(own)
+    assert usual.value(m("ranking", runs=("own", "hot"))) == ("own", "hot")
+    assert not other.knows(m("ranking", runs=("own", "hot")))
+
+
+def test_runs_on_data_of_ones_own_are_not_shared():
+    runs = {"warm": Run("own", Settings({T: 1.0}))}
+    lab = msgspec.structs.replace(LAB, runs={**LAB.runs, **runs})
+    usual = Apparatus(lab, Settings(), Source.from_logits([0.0, 0.0]))
+    other = usual.with_own(Settings(), Source.from_logits([9.0, 0.0]))
+    assert usual.value(m("entropy", "warm")) > other.value(m("entropy", "warm"))
+
+
+def test_a_problem_is_found_once(monkeypatch):
+    calls = []
+    apparatus = Apparatus(LAB)
+    monkeypatch.setattr(apparatus, "_computed", lambda measure: calls.append(measure) or fail())
+    for _ in range(2):
+        with pytest.raises(LabError, match="never"):
+            apparatus.value(m("entropy", "hot"))
+    assert len(calls) == 1
+    assert apparatus.knows(m("entropy", "hot"))
+
+
+def fail():
+    raise LabError("That is never so.")

@@ -42,7 +42,7 @@ def test_a_drag_back_to_its_start_leaves_nothing_to_undo(session):
 
 def test_a_burst_of_keys_is_one_step_and_a_pause_ends_it(session, monkeypatch):
     clock = [100.0]
-    monkeypatch.setattr("sampling_core.model_view.session.monotonic", lambda: clock[0])
+    monkeypatch.setattr("sampling_core.model_view.gestures.monotonic", lambda: clock[0])
     for pause, mass in ((0, 0.9), (0.5, 0.8), (0.7, 0.7), (0.9, 0.6)):
         clock[0] += pause
         session.set_field(TOP_P, "mass", mass)
@@ -139,7 +139,7 @@ def test_draws_that_come_too_late_are_dropped(session, qtbot):
     session.edit(session.experiment.with_(draws=400_000), "Draws")
     session.draw()
     session.set_field(TOP_P, "mass", 0.5)
-    job = session._job
+    job = session._drawing.job
     qtbot.waitUntil(job.isFinished, timeout=10_000)
     qtbot.wait(20)  # the result arrives in our thread and is looked at
     assert session.draws is None

@@ -1,0 +1,249 @@
+"""What the form of each kind of block asks."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from desktop.panels.lab_editor.blocks import Block, new_field
+from desktop.panels.lab_editor.form import Form
+from desktop.panels.lab_editor.forms_rules import locks, reveal, workspace
+from desktop.panels.lab_editor.names import COLUMNS, PANELS, parameters, words
+from desktop.panels.lab_editor.options_row import options_rows
+from desktop.panels.lab_editor.paths import Path, at, renamed
+from desktop.panels.lab_editor.settings_row import (
+    TAKE_DATA,
+    lab_source_of,
+    measure_rows,
+    settings_row,
+    source_words,
+)
+from sampling_core.cases import CASES
+from sampling_core.experiment import LARGEST_DRAW, LARGEST_SEED
+from sampling_core.labs.lab import OWN, Column, Lab, LabSource, Measure
+from sampling_core.labs.recordings import RECORDED
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("LabEditor", text)
+
+
+def fill(form: Form, block: Block, go: Callable[[Path], None]) -> None:
+    """Put the rows of a block into a form; ``go`` chooses another block after a renaming."""
+    makers: dict[str, Callable[[Form, Path], None]] = {
+        "lab": _lab, "case": _case, "field": _field, "locks": locks, "reveal": reveal,
+        "workspace": workspace, "fact": partial(_fact, go=go), "run": partial(_run, go=go),
+        "source": partial(_source, go=go),
+    }  # fmt: skip
+    if block.kind in makers:
+        makers[block.kind](form, block.path)
+    else:
+        form.note(_about(block.kind))
+
+
+def shape(lab: Lab, block: Block) -> tuple[object, ...]:
+    """Return what decides which rows a form has."""
+    try:
+        value: Any = at(lab, block.path)
+    except (LookupError, AttributeError):
+        return ()
+    names = tuple(lab.sources), tuple(lab.runs), lab.languages
+    kinds: dict[str, Callable[[], object]] = {
+        "field": lambda: (value.kind, _asked(value.answer), [o.name for o in value.options]),
+        "fact": lambda: _asked(value.measure),
+        "locks": lambda: [(name, lock.state) for name, lock in value.parameters.items()],
+        "reveal": lambda: (value.when, value.pin),
+        "source": lambda: (value.case, value.recorded),
+        "lab": lambda: lab.seed is None,
+    }
+    return names, kinds[block.kind]() if block.kind in kinds else None
+
+
+def _asked(measure: Measure | None) -> tuple[object, ...]:
+    return () if measure is None else (measure.what, len(measure.runs) > 0)
+
+
+def _about(kind: str) -> str:
+    return {
+        "sources": tr("The data of the lab. Add some, or take the data of the window."),
+        "runs": tr("Settings on data, which cases offer and facts measure. Add a run with +."),
+        "cases": tr("Each case is one round: predict, run, compare, explain. Add one with +."),
+        "facts": tr("Numbers that texts state as {name}: each is computed again when checked."),
+    }.get(kind, "")
+
+
+def _lab(form: Form, _: Path) -> None:
+    form.text(("title",), tr("Title"))
+    form.text(("question",), tr("Question"), 2)
+    form.line(("name",), tr("Short name, for files"))
+    form.line(("author",), tr("Author"))
+    form.number(("minutes",), tr("Minutes"), 0, 600, empty=0)
+    form.several(("languages",), tr("Languages"), [("en", tr("English")), ("de", tr("German"))])
+    form.heading(tr("What counts"))
+    form.number(("low",), tr("Entropy is low up to, nats"), 0, 20, step=0.1, whole=False, empty=1.0)
+    form.number(("high",), tr("Entropy is high from, nats"), 0, 20, step=0.1, whole=False,
+                empty=2.0)  # fmt: skip
+    form.number(("viable",), tr("A token is viable from the probability"), 0, 1, step=0.005,
+                whole=False, empty=0.01)  # fmt: skip
+    form.number(("draws",), tr("Draws"), 1, LARGEST_DRAW, step=1000, empty=10_000)
+    form.number(("seed",), tr("Seed (empty: a different one for everybody)"), 0, LARGEST_SEED)
+    form.heading(tr("After the last case"))
+    form.text(("insight",), tr("Insight"), 2)
+    form.text(("belief",), tr("Often believed"), 2)
+    form.text(("extension",), tr("Extension"), 2)
+
+
+def _renaming(
+    form: Form, path: Path, go: Callable[[Path], None]
+) -> Callable[[str], None]:  # fmt: skip
+    def put(name: str) -> None:
+        lab = form.draft.lab
+        kind, before = str(path[0]), str(path[1])
+        if lab is None or not name or name == before or name in getattr(lab, kind):
+            return
+        form.draft.put(renamed(lab, kind, before, name), tr("Rename"))
+        go((kind, name))
+
+    return put
+
+
+def _source(form: Form, path: Path, go: Callable[[Path], None]) -> None:
+    lab = form.draft.lab
+    assert lab is not None
+    form.name(path, tr("Name in the lab"), _renaming(form, path, go))
+    told = form.note("")
+    form.shows(lambda: told.setText(source_words(form.value(path))))
+
+    def take() -> None:
+        form.put(path, lab_source_of(form.session.experiment.source), tr("Data"))
+
+    form.buttons(("take_data", words(TAKE_DATA), take))
+    source: LabSource = form.value(path)
+    built_in: list[tuple[object, str]] = [(case.name, case.name) for case in CASES]
+    built_in += [(name, name) for name in RECORDED]
+    where = (*path, "recorded" if source.recorded else "case")
+    none: tuple[object, str] = ("", tr("none: its own tokens"))
+    box = form.choice(where, tr("Built-in data"), [none, *built_in])
+    box.activated.disconnect()
+
+    def choose(_: int) -> None:
+        name = str(box.currentData())
+        if name:
+            made = LabSource(recorded=name) if name in RECORDED else LabSource(case=name)
+            form.put(path, made, tr("Data"))
+
+    box.activated.connect(choose)
+    if source.logits:
+        form.line((*path, "name"), tr("Name on the screen"))
+        form.line((*path, "origin"), tr("Where it comes from"))
+
+
+def _sources(form: Form) -> list[tuple[object, str]]:
+    lab = form.draft.lab
+    assert lab is not None
+    return [(name, name) for name in lab.sources]
+
+
+def _runs(form: Form) -> list[tuple[str, str]]:
+    lab = form.draft.lab
+    assert lab is not None
+    return [(OWN, tr("the student's own settings")), *((name, name) for name in lab.runs)]
+
+
+def _run(form: Form, path: Path, go: Callable[[Path], None]) -> None:
+    form.name(path, tr("Name in the lab"), _renaming(form, path, go))
+    form.text((*path, "title"), tr("Title (empty: the settings in words)"))
+    form.choice((*path, "source"), tr("Data"), _sources(form))
+    settings_row(form, (*path, "settings"), tr("Settings"), (*path, "source"))
+
+
+def _case(form: Form, path: Path) -> None:
+    form.text((*path, "title"), tr("Title"))
+    form.text((*path, "task"), tr("Task: what the student reads first"), 3)
+    own: tuple[object, str] = ("", tr("the student's own data"))
+    form.choice((*path, "source"), tr("Data"), [own, *_sources(form)])
+    settings_row(form, (*path, "start"), tr("Settings at the start"), (*path, "source"))
+    proposable = [(str(name), text) for name, text in parameters()]
+    form.several((*path, "propose"), tr("Parameters that the student proposes"), proposable)
+    form.heading(tr("Run"))
+    form.text((*path, "do"), tr("What to do in Run"), 2)
+    form.several((*path, "runs"), tr("Runs that are offered"), _runs(form))
+    runs: list[tuple[object, str]] = [("", tr("none")), *_runs(form)]
+    form.choice((*path, "recommended"), tr("Run beside the student's own"), runs)
+    views: list[tuple[object, str]] = [("", tr("as it is")), *_panels()]
+    form.choice((*path, "view"), tr("View that comes to the front"), views)
+    form.heading(tr("Compare"))
+    form.several((*path, "table", "runs"), tr("Rows of the table"), _runs(form))
+    _columns(form, (*path, "table", "columns"))
+    form.text((*path, "note"), tr("Note"), 2)
+    form.text((*path, "note_title"), tr("Title of the note"))
+    form.check((*path, "is_warning"), tr("The note is about a printed value that disagrees"))
+    form.heading(tr("Explain"))
+    form.text((*path, "explain"), tr("Question"), 2)
+    form.text((*path, "answer"), tr("Model answer (students see it)"), 2)
+
+
+def _panels() -> list[tuple[object, str]]:
+    return [(name, words(text)) for name, text in PANELS.items()]
+
+
+def _columns(form: Form, path: Path) -> None:
+    """Add the columns of a table, by what they measure."""
+    names = [(name, words(_title(name))) for name in COLUMNS]
+
+    form.several_of(
+        path, tr("Columns of the table"), names,
+        read=lambda columns: tuple(column.measure.what for column in columns),
+        make=lambda what: Column({"en": COLUMNS[what][0], "de": COLUMNS[what][1]}, Measure(what)),
+    )  # fmt: skip
+
+
+def _title(name: str) -> str:
+    from desktop.panels.lab_editor.names import MEASURED
+
+    return MEASURED[name]
+
+
+def _field(form: Form, path: Path) -> None:
+    from desktop.panels.lab_editor.names import FIELDS
+
+    kinds: list[tuple[object, str]] = [(name, words(text)) for name, text in FIELDS.items()]
+    kind = form.choice((*path, "kind"), tr("Kind"), kinds)
+    kind.activated.disconnect()
+
+    def change(_: int) -> None:
+        lab, field = form.draft.lab, form.value(path)
+        if lab is not None and kind.currentData() != field.kind:
+            made = new_field(lab, field.name, str(kind.currentData()))
+            form.put(
+                path, msgspec.structs.replace(made, ask=field.ask, hint=field.hint), tr("Kind")
+            )
+
+    kind.activated.connect(change)
+    form.text((*path, "ask"), tr("What is asked"), 2)
+    form.text((*path, "hint"), tr("Hint"))
+    form.line((*path, "name"), tr("Name in the lab"))
+    form.check((*path, "optional"), tr("It may stay empty"))
+    field = form.value(path)
+    if field.kind == "number":
+        form.number((*path, "low"), tr("Smallest answer"), -1e6, 1e6, whole=False)
+        form.number((*path, "high"), tr("Largest answer"), -1e6, 1e6, whole=False)
+        form.number((*path, "near"), tr("A miss by no more is right"), 0, 1e6, step=0.1,
+                    whole=False, empty=0.0)  # fmt: skip
+        units: list[tuple[object, str]] = [
+            (unit, unit or "–") for unit in ("", "%", "nats", "bits", "tokens")
+        ]
+        form.choice((*path, "unit"), tr("Unit"), units)
+    if field.kind in ("choice", "ranking"):
+        options_rows(form, path)
+    if field.kind != "text":
+        form.heading(tr("What is right"))
+        measure_rows(form, (*path, "answer"), tr("Measured"))
+
+
+def _fact(form: Form, path: Path, go: Callable[[Path], None]) -> None:
+    form.name(path, tr("Name: texts say it in braces"), _renaming(form, path, go))
+    form.line((*path, "stated"), tr("As the text states it"))
+    measure_rows(form, (*path, "measure"), tr("Measured"), optional=False)
