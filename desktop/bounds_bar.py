@@ -90,6 +90,7 @@ class BoundsBar(QWidget):
     def _fill(self, lines: list[tuple[str, str]]) -> None:
         foot = self.tr("Draws are made with the same share for each unknown token.")
         for child in self._list.findChildren(Label):
+            child.hide()  # else it is a window for a moment
             child.setParent(None)
             child.deleteLater()
         for row, (verdict, text) in enumerate([*lines, ("", foot)]):

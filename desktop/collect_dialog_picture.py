@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.paper import TITLE
+from desktop.paper_content import TITLE
 from desktop.scrolling import scrolling
 from desktop.style import Look
 from sampling_core.errors import FileError, LabError

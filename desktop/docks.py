@@ -264,12 +264,15 @@ class DockArea(QMainWindow):
     def _change_form(self, form: str) -> None:
         """Take on a form as the user left it; what is hidden or shown now stays so."""
         hidden = {name for name, dock in self.docks.items() if dock.isHidden()}
+        here = self.window().focusWidget()
         self._left[self.form], self.form = self.state(), form
         if not self.show_state(self._left.get(form, QByteArray())):
             self._lay_out(self._wanted.right / self._zoom)
         for name, dock in self.docks.items():
             dock.setVisible(name not in hidden)
         raise_at_work(self._every)
+        if here is not None and self.isAncestorOf(here) and here.isVisible():
+            here.setFocus(Qt.FocusReason.OtherFocusReason)  # docks that move let it go
 
     def _fitting_form(self) -> str:
         return fitting(self.width() / self._zoom, self.height() / self._zoom)

@@ -40,6 +40,7 @@ from desktop.panels.history import HistoryPanel
 from desktop.panels.parameters import ParametersPanel
 from desktop.panels.stages import StagesPanel
 from desktop.present import Present, PresentBar
+from desktop.present_tools import PresentTools
 from desktop.presets import Presets
 from desktop.sessions import Sessions
 from desktop.settings import THEMES, Settings
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self._add_centre()
         bar = partial(PresentBar, look, session, self.actions_)
         self.present = Present(self, self.area, appearance, self.parameters, self.notice, bar)
+        self.present_tools = PresentTools(self, look, session, self.present)
         self.addActions(self.actions_.all())  # their keys work while the menu bar is hidden
         self.announcer = Announcer(session, settings, view)
         self.status = Status(look, session, settings)

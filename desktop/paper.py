@@ -1,17 +1,14 @@
 """Pages: a report as Qt lays it out, on the screen, on paper, and in a PDF whose text is text."""
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass, replace
-from html import escape, unescape
 
 from PySide6.QtCore import (
     QBuffer,
-    QByteArray,
     QIODevice,
     QMarginsF,
     QObject,
-    QRect,
     QRectF,
     QSizeF,
     Qt,
@@ -24,13 +21,12 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
-    QPyTextObject,
     QTextCursor,
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtSvg import QSvgRenderer
 
+from desktop.paper_content import Pictures, separated
 from desktop.theme import LIGHT, Theme
 from sampling_core.words import say
 
@@ -39,15 +35,10 @@ MARGIN, FOOT = 16.0, 9.0  # mm: around the page, and for the line at its foot wi
 PER_INCH = 96  # pixels of a report
 DOTS = 600  # of paper to the inch: where letters stand is not rounded to be seen
 TEXT, SMALL = 10.0, 8.5  # points
-SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
-QUOTED = re.compile(r'<blockquote dir="auto">(.*?)</blockquote>', re.DOTALL)
 LAB, END = '<section class="lab"', '<section class="end"'
 # Qt tells a PDF that a blank is a tab; the tables that say so stand in it as they are.
 CODES = re.compile(rb"beginbf(?:char|range).*?endbf", re.DOTALL)
 TAB, BLANK = b"<0009>", b"<0020>"
-PLACE = "picture:"
 
 # Qt knows a part of CSS; what it does not know of the page in a browser is said in its words.
 SHEET = """
@@ -67,39 +58,6 @@ class Sheet:
 
     size: str = "A4"  # one of ``PAPERS``
     foot: str = ""
-
-
-class Pictures(QPyTextObject):
-    """Paints the pictures of a report as drawings, at any size, where its text has places."""
-
-    def __init__(self, pictures: Sequence[str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._drawn = [QSvgRenderer(QByteArray(each.encode())) for each in pictures]
-        self.room = 0.0  # width that is there, in units of the device
-        self.scale = 1.0  # units of the device for a pixel of a report
-
-    def intrinsicSize(self, document: QTextDocument, place: int, form: QTextFormat) -> QSizeF:  # noqa: N802, ARG002  (Qt's signature)
-        picture = self._picture(form)
-        if picture is None:
-            return QSizeF()
-        size = QSizeF(picture.defaultSize()) * self.scale
-        if size.width() > self.room > 0.0:
-            size *= self.room / size.width()
-        return size
-
-    def drawObject(  # noqa: N802  (Qt's name)
-        self, painter: QPainter, area: QRectF | QRect, document: QTextDocument, place: int,  # noqa: ARG002
-        form: QTextFormat,
-    ) -> None:  # fmt: skip
-        picture = self._picture(form)
-        if picture is not None:
-            picture.render(painter, QRectF(area))
-
-    def _picture(self, form: QTextFormat) -> QSvgRenderer | None:
-        name = str(form.property(QTextFormat.Property.ImageName))
-        number = name.removeprefix(PLACE)
-        is_ours = name.startswith(PLACE) and number.isdecimal() and int(number) < len(self._drawn)
-        return self._drawn[int(number)] if is_ours else None
 
 
 class Paper(QTextDocument):
@@ -162,23 +120,6 @@ class Paper(QTextDocument):
                     form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                     cursor.setBlockFormat(form)
             block = following
-
-
-def separated(html: str) -> tuple[str, list[str]]:
-    """Return a report as Qt reads it, and its pictures, which it names by their places.
-
-    Every text of a report is escaped, so that “<svg” always begins one of its own pictures.
-    """
-    pictures = SVG.findall(html)
-    numbers = iter(range(len(pictures)))
-    body = SVG.sub(lambda found: _place(next(numbers), found[0]), STYLE.sub("", html))
-    body = body.replace("<figure>", "<p>").replace("</figure>", "</p>")
-    body = body.replace("<dl>", "<table>").replace("</dl>", "</table>")
-    body = re.sub(r"<dt>(.*?)</dt><dd>(.*?)</dd>", r"<tr><td>\1&nbsp;&nbsp;</td><td>\2</td></tr>",
-                  body, flags=re.DOTALL)  # fmt: skip
-    body = re.sub(r"<table><caption>(.*?)</caption>", rf'<p class="quiet">\1</p>{TABLE}', body,
-                  flags=re.DOTALL)  # fmt: skip
-    return QUOTED.sub(_quoted, body), pictures
 
 
 def chapters(html: str) -> list[str]:
@@ -250,24 +191,6 @@ def layout_of(size: str) -> QPageLayout:
     margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
     upright, unit = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
     return QPageLayout(QPageSize(PAPERS[size]), upright, margins, unit)
-
-
-TABLE = '<table width="100%" cellspacing="0" cellpadding="2" border="0">'
-
-
-def _place(number: int, picture: str) -> str:
-    title = TITLE.search(picture)
-    words = escape(unescape(title[1])) if title else ""
-    return f'<img src="{PLACE}{number}" alt="{words}">'
-
-
-def _quoted(found: re.Match[str]) -> str:
-    """Return what a student wrote with a bar at its side, its lines and blanks as they stand."""
-    return (
-        '<table width="100%" cellspacing="0" cellpadding="5" border="0"><tr>'
-        '<td bgcolor="#858E9B" width="3"></td>'
-        f'<td bgcolor="#F7F8FA" style="white-space: pre-wrap">{found[1]}</td></tr></table>'
-    )
 
 
 def _plain(theme: Theme) -> QFont:

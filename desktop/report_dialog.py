@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.asking import ask_to_save
 from desktop.errors import show_failure
@@ -187,14 +188,14 @@ class ReportDialog(QDialog):
         job.start()
 
     def _finish(self, job: Job, take: Callable[[Any], None], result: object) -> None:
-        if job is self._job:
+        if job is self._job and isValid(self):
             self._drop()
             self._say("")
             take(result)
             self._show_state()
 
     def _fail(self, job: Job, error: Exception) -> None:
-        if job is self._job:
+        if job is self._job and isValid(self):
             self._drop()
             self._say("")
             self._show_state()

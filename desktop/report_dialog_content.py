@@ -71,7 +71,7 @@ def gather(session: "Session") -> Material:
     if not works:
         raise LabError(say("There is nothing to report yet: no prediction is locked."))
     records = tuple(map(session.as_shown, history.records()))
-    numbered = [(number, record) for number, record in enumerate(records, 1)]
+    numbered = list(enumerate(records, 1))  # as the history shows them
     by_hand = ticked_by_hand(history.view(VIEW))
     return Material(
         works, records, _experiments(history, works, records),

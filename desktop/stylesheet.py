@@ -106,7 +106,10 @@ QComboBox::down-arrow {{ image: url({arrows}/down.svg);
 QComboBox QAbstractItemView {{ background: {theme.panel}; border: 1px solid {theme.border_strong};
     color: {theme.text}; selection-background-color: {theme.accent_soft};
     selection-color: {theme.accent_text}; padding: {theme.px(3)}px; outline: 0; }}
-QComboBox QAbstractItemView::item {{ min-height: {theme.px(26)}px; padding: 0 {theme.px(6)}px; }}
+QComboBox QAbstractItemView::item {{ min-height: {theme.px(26)}px; padding: 0 {theme.px(6)}px;
+    border: 0; }}
+QComboBox QAbstractItemView::item:selected {{ background: {theme.accent_soft};
+    color: {theme.accent_text}; }}
 """
 
 

@@ -31,7 +31,8 @@ class Chip(QWidget):
         self._look, self._kind, self._icon, self._removable = look, kind, icon, removable
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._drawing = QLabel()
-        self._drawing.setVisible(bool(icon))
+        if not icon:
+            self._drawing.hide()  # never shown before it has a parent: it would be a window
         self._text = Label(look, text, SMALL, SEMIBOLD, COLOURS[kind][2])
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._drawing)

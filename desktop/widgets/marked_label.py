@@ -64,7 +64,10 @@ class MarkedLabel(Label):
         """Show another text; hidden while there is none."""
         self._marked = text
         self.setAccessibleName(plain_text(text))
-        self.setVisible(bool(text.strip()))
+        if not text.strip():
+            self.hide()
+        elif self.parentWidget() is not None:  # else it would be a window for a moment
+            self.show()
         self._write()
 
     def marked_text(self) -> str:

@@ -17,29 +17,6 @@
     </message>
 </context>
 <context>
-    <name>AboutStage</name>
-    <message>
-        <source>In the chains of: {engines}.</source>
-        <translation>In den Ketten von: {engines}.</translation>
-    </message>
-    <message>
-        <source>Now: {option}.</source>
-        <translation>Jetzt: {option}.</translation>
-    </message>
-    <message>
-        <source>Now {value}.</source>
-        <translation>Jetzt {value}.</translation>
-    </message>
-    <message>
-        <source>Now {value}, off at {off}.</source>
-        <translation>Jetzt {value}, aus bei {off}.</translation>
-    </message>
-    <message>
-        <source>Called {name}.</source>
-        <translation>Heißt {name}.</translation>
-    </message>
-</context>
-<context>
     <name>Announcer</name>
     <message>
         <source>Entropy {entropy} {unit}, {kept} kept</source>
@@ -48,6 +25,17 @@
     <message>
         <source>Entropy between {low} and {high} {unit}, {kept} kept</source>
         <translation>Entropie zwischen {low} und {high} {unit}, {kept} behalten</translation>
+    </message>
+</context>
+<context>
+    <name>BandEditor</name>
+    <message>
+        <source>Low is under {low} nats ({few} tokens). High is over {high} nats ({many} tokens).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low is under 1 nat ({few} tokens). High is over {high} nats ({many} tokens).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -118,6 +106,14 @@
     <message>
         <source>Results that are bounds say so; views without intervals give the rest equal shares.</source>
         <translation>Ergebnisse, die nur Grenzen sind, sagen es; Ansichten ohne Intervalle geben dem Rest gleiche Anteile.</translation>
+    </message>
+    <message>
+        <source>Only the {known} most likely tokens are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the most likely token is known.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -246,6 +242,17 @@
     <message>
         <source>The stage goes here</source>
         <translation>Hierhin kommt die Stufe</translation>
+    </message>
+</context>
+<context>
+    <name>CaseChoice</name>
+    <message>
+        <source>{case} ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -509,10 +516,185 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>For a task of your own. Points tick themselves when the History shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply preset {name}</source>
+        <translation type="unfinished">Vorlage {name} anwenden</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove {token}</source>
         <translation>{token} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ClassPage</name>
+    <message>
+        <source>Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CollectDialog</name>
+    <message>
+        <source>Collect reports: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the files read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading the hand-ins…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{students} students, {rows} rows from {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the key of “{lab}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{count} files were not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabelle</translation>
+    </message>
+    <message>
+        <source>Picture of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older reports of the same student too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Wrote {file} to {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CollectedModel</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Closeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited after export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an older report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CollectedTable</name>
+    <message>
+        <source>Hand-ins</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -810,6 +992,45 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source>Working out the results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth a second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed value disagrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your prediction against the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your settings beside the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparePanel</name>
     <message>
         <source>Runs</source>
@@ -975,10 +1196,24 @@
     </message>
 </context>
 <context>
+    <name>Draft</name>
+    <message>
+        <source>There is no lab in the editor yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>{sentence}. Only the first of {count} files is opened.</source>
         <translation>{sentence}. Nur die erste von {count} Dateien wird geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>Earlier</name>
+    <message>
+        <source>Prediction {number}, locked at {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1245,96 @@
     <message>
         <source>Tokens and logits</source>
         <translation>Token und Logits</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHead</name>
+    <message>
+        <source>Add a block (Insert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo in the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo in the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages of the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test as student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>New lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check found nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check found {errors} errors and {remarks} remarks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New lab from this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lab is written here. Begin with the data and the settings of the window, or with a copy of a built-in lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a built-in lab…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1373,57 @@
     <message>
         <source>Something went wrong in the lab itself. Your work is untouched.</source>
         <translation>Im Labor selbst ist etwas schiefgegangen. Die Arbeit ist unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPage</name>
+    <message>
+        <source>What did you learn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a model answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often believed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If there is time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try other settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new attempt: what you predicted before is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1730,21 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>Drag Temperature and watch the bars.</source>
@@ -1366,6 +1757,14 @@
     <message>
         <source>Put this card away</source>
         <translation>Diese Karte weglegen</translation>
+    </message>
+    <message>
+        <source>Start Lab 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher’s guide</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1787,234 @@
     <message>
         <source>{value} of at most {maximum}</source>
         <translation>{value} von höchstens {maximum}</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Teacher’s guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to all labs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All worksheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worksheet: lab {number}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Teacher’s guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Vorschau</translation>
+    </message>
+    <message>
+        <source>Save the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {file} to {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>HandInDialog</name>
+    <message>
+        <source>Hand-in: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">Schnitt</translation>
+    </message>
+    <message>
+        <source>Sections of the hand-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “{section}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{section}” is open in the window behind; Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These settings and this data are in force already.</source>
+        <translation type="unfinished">Diese Einstellungen und diese Daten gelten schon.</translation>
+    </message>
+    <message>
+        <source>Lab {number} · {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exported {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>As it was exported: the check code {code} fits. It is no signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check code {code} does not fit what the file says now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited after export</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Hand out a lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the student has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Farbschema</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin in full screen, as for a beamer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students may see the model answers: the file then holds them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the answers too, as a key beside the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {names} to {folder}.</source>
+        <translation type="unfinished">{names} in {folder} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the lab: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for all: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a different one for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds everything: texts, data, settings and locks. It opens with a double click, by dropping it on the window, or as: samplinglab {name}.splab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the lab…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +2085,181 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>&amp;Help on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My &amp;progress…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Teacher’s guide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished">Stufen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished">Zahlen</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum, in nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished">Token</translation>
+    </message>
+    <message>
+        <source>In bits: {nats} ÷ {bit} = {bits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entropy now is {nats} nats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">Stufe</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished">Behalten</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way of {token} through the stages:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was drawn yet. Press Draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise of {count} draws: {noise}. That is {times} times as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy of the shares: {sampled} nats; exact: {exact} nats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This value, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {panel}</source>
+        <translation type="unfinished">Zu {panel} gehen</translation>
+    </message>
+    <message>
+        <source>Lab {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press F1 anywhere: the page for what has the focus opens here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>On your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chains of: {engines}.</source>
+        <translation type="unfinished">In den Ketten von: {engines}.</translation>
+    </message>
+    <message>
+        <source>Nothing to show on these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stage alone on {data}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text so far is {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden until you run: the lab asks for a prediction first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy, nats</source>
+        <translation type="unfinished">Entropie, nats</translation>
+    </message>
+    <message>
+        <source>Most likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {low} to {high}, off at {off}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpFoot</name>
     <message>
         <source>More</source>
@@ -1466,6 +2268,29 @@
     <message>
         <source>More about {stage}</source>
         <translation>Mehr über {stage}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page has “{words}”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1593,6 +2418,10 @@
     <message>
         <source>{shown} of {count} runs found</source>
         <translation>{shown} von {count} Läufen gefunden</translation>
+    </message>
+    <message>
+        <source>{facts}. Results for this case stay hidden.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1743,6 +2572,811 @@
     </message>
 </context>
 <context>
+    <name>Lab</name>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting} off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabBody</name>
+    <message>
+        <source>A trial: nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction locked at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction {number} locked at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabEditor</name>
+    <message>
+        <source>The lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">Daten</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts in texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: a ranking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: entropy low, medium or high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: a sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: a free text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy in nats</source>
+        <translation type="unfinished">Entropie in nats</translation>
+    </message>
+    <message>
+        <source>Entropy in bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective tokens</source>
+        <translation type="unfinished">Wirksame Token</translation>
+    </message>
+    <message>
+        <source>Kept tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viable tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeliest token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the likeliest token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs by entropy, lowest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a stage has no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value that gives an entropy in nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of noisy greedy picks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation type="unfinished">Verteilung</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished">Stufen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleich</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation type="unfinished">Sweep</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">Verlauf</translation>
+    </message>
+    <message>
+        <source>Take the current settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the current data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: an open question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings that the student proposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished">Token</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished">Ziel</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It follows from what the student sets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is found when the lab is run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data of the lab. Add some, or take the data of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings on data, which cases offer and facts measure. Add a run with +.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each case is one round: predict, run, compare, explain. Add one with +.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that texts state as {name}: each is computed again when checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name, for files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy is low up to, nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy is high from, nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token is viable from the probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation type="unfinished">Ziehungen</translation>
+    </message>
+    <message>
+        <source>Seed (empty: a different one for everybody)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often believed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name in the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: its own tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the student&apos;s own settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title (empty: the settings in words)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Task: what the student reads first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the student&apos;s own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters that the student proposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do in Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that are offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run beside the student&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View that comes to the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message>
+        <source>Title of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is about a printed value that disagrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model answer (students see it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A miss by no more is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Einheit</translation>
+    </message>
+    <message>
+        <source>What is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name: texts say it in braces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the text states it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not listed is free. Locks hold as long as the lab is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free: take the lock away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limited to a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden value: a mystery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels that are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that are locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished">Vorlagen</translation>
+    </message>
+    <message>
+        <source>Lock a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as soon as the prediction is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after a number of predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when you give the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at a clock time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions of a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set another PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock time, of the classroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty leaves the window as the student has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Farbschema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin in full screen, as for a beamer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The items of a ranking are runs of the lab, one name on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One option on each line; what is measured names one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their texts, {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right one (kept in the key alone)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This guides, it does not secure: whoever can run the settings elsewhere, or reads the file closely, can find the results. Locked predictions stay honest because they keep their time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabHead</name>
+    <message>
+        <source>Leave: all labs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleich</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab {number} · {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabRow</name>
+    <message>
+        <source>{minutes} min · {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab {number}, {title}, {minutes} minutes, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Labs</name>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lab was begun yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Open a lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a lab file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock and &amp;run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try other settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;eport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabsList</name>
+    <message>
+        <source>Predict first, then run, compare and explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lab file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Legend</source>
@@ -1762,10 +3396,49 @@
     </message>
 </context>
 <context>
+    <name>Locks</name>
+    <message>
+        <source>A hidden setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting is hidden by the lab: this would tell what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting is locked by the lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets are locked by the lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is locked by the lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden by the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be {range} in this lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LogitsCard</name>
     <message>
         <source>Logits of {count} tokens</source>
         <translation>Logits von {count} Token</translation>
+    </message>
+    <message>
+        <source>H hidden</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2079,6 +3752,49 @@
         <comment>motion</comment>
         <translation>Aus</translation>
     </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;weep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoiseBench</name>
+    <message>
+        <source>Noise on each logit, σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished">Token</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished">Exakt</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}: exact {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}: simulated {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NothingYet</name>
@@ -2219,6 +3935,31 @@
     </message>
 </context>
 <context>
+    <name>Outline</name>
+    <message>
+        <source>Blocks of the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageArea</name>
+    <message>
+        <source>Page of the lab: scroll with the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageBrowser</name>
+    <message>
+        <source>Page of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message>
         <source>Compare</source>
@@ -2247,6 +3988,22 @@
     <message>
         <source>Sweep</source>
         <translation>Sweep</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab editor</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2304,6 +4061,67 @@
     <message>
         <source>Pick by sampling</source>
         <translation>Auswahl: Ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>PIN that shows the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file keeps the PIN salted and hashed, so that nobody reads it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictPage</name>
+    <message>
+        <source>Predict again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which settings would you try?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you think so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot change it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to fill in: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock and run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictionFirst</name>
+    <message>
+        <source>Your prediction first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2587,6 +4405,25 @@
     </message>
 </context>
 <context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>My progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines tick themselves when your locked predictions show them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open lab {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressRow</name>
     <message>
         <source>Cancel</source>
@@ -2636,6 +4473,32 @@
     </message>
 </context>
 <context>
+    <name>RankingEditor</name>
+    <message>
+        <source>Keep this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First place on top. Move with Alt+↑ and Alt+↓ or the buttons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RankingList</name>
+    <message>
+        <source>Move up (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, place {place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordGrid</name>
     <message>
         <source>History</source>
@@ -2648,6 +4511,185 @@
     <message>
         <source>Grouped by day</source>
         <translation>Nach Tag gruppiert</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction beside the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuning checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and check code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {file} to {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Labs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File to hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">Format</translation>
+    </message>
+    <message>
+        <source>A .spreport file, for Collect reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper of the PDF and of the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Part of the report that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run log and lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Apply the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy goal in nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not chosen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2688,6 +4730,57 @@
     <message>
         <source>Facts about A and B</source>
         <translation>Angaben zu A und B</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleich</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>Your settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your prediction is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The teacher’s PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3066,6 +5159,17 @@
     </message>
 </context>
 <context>
+    <name>SettingsForm</name>
+    <message>
+        <source>hidden by the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShelfList</name>
     <message>
         <source>Search the data</source>
@@ -3086,6 +5190,40 @@
     <message>
         <source>No data called “{text}”.</source>
         <translation>Keine Daten namens „{text}“.</translation>
+    </message>
+</context>
+<context>
+    <name>SketchEditor</name>
+    <message>
+        <source>{token}, per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total {total} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total {total} %, {left} % left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total {total} %, {left} % too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SketchOverResult</name>
+    <message>
+        <source>{said} % · {result} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}: you said {said} %, the result is {result} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed: your sketch. Filled: the result.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3176,6 +5314,14 @@
     <message>
         <source>{stage}, stage {number} of {count}, on, {effect}</source>
         <translation>{stage}, Stufe {number} von {count}, an, {effect}</translation>
+    </message>
+    <message>
+        <source>{stage}: {locked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effect hidden until you run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3358,6 +5504,10 @@
         <source>&amp;Copy the stages as a table</source>
         <translation>Stufen als &amp;Tabelle kopieren</translation>
     </message>
+    <message>
+        <source>You can see the stages and their settings. The shares after each stage, and where the entropy goes, appear when you lock your prediction.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -3388,6 +5538,48 @@
     <message>
         <source>Kept in memory only</source>
         <translation>Nur im Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>StepStrip</name>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}, {step}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>You said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}: right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}: not right</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3619,6 +5811,117 @@
     </message>
 </context>
 <context>
+    <name>Teach</name>
+    <message>
+        <source>{number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New lab from a built-in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a lab file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {lab}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save with answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {names} to {folder}.</source>
+        <translation type="unfinished">{names} in {folder} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open an answer key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of “{lab}” is open: collected reports have a column Key now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the key away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the hand-ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation type="unfinished">Seed {seed}</translation>
+    </message>
+    <message>
+        <source>One seed for all, {seed}: in the lab of the editor and in this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab of the editor gives everybody another seed; this window has {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab &amp;editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New lab from this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New lab from a &amp;built-in one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a lab &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test as student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand out lab…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save with &amp;answers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an answer &amp;key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Collect reports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;seed 42</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Different seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextEditor</name>
     <message>
         <source>Token for the text</source>
@@ -3651,6 +5954,24 @@
     <message>
         <source>Take {token} out of the text</source>
         <translation>{token} aus dem Text nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>TickRow</name>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done: {evidence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>About this number: Enter or double click</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3742,6 +6063,10 @@
         <source>What to add to the logit</source>
         <translation>Was zum Logit addiert wird</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TokenTable</name>
@@ -3798,10 +6123,130 @@
     </message>
 </context>
 <context>
+    <name>TreeBench</name>
+    <message>
+        <source>The tree of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue line: the likeliest text. Dashed orange: greedy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeliest text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation type="unfinished">Greedy</translation>
+    </message>
+    <message>
+        <source>Beam {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{strategy}: {text}, probability {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ValueSlider</name>
     <message>
         <source>{value}, off</source>
         <translation>{value}, aus</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished">verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>Veil</name>
+    <message>
+        <source>Your prediction first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden until you run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict before you run: results are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock your prediction first: until then the results are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VeilCard</name>
+    <message>
+        <source>You can see the tokens and their logits. The bars appear when you lock your prediction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever presents has hidden them; H shows them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your prediction is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>You said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>You said: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}: right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}: not right</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ class Kind:
     needs: tuple[Need, ...] = ()
     runs: int = 0  # how many ``runs`` it compares at least; 0: it looks at ``run``
     of: Literal["run", "tree", "target"] = "run"
+    is_slow: bool = False  # takes hundredths of a second: a search, or a great sum
 
 
 class Apparatus:
@@ -224,18 +225,23 @@ MEASURES: Mapping[str, Kind] = {
     "same": Kind("word", of_runs.same, runs=2),  # “yes”: the same distribution
     "distance": Kind("share", of_runs.distance, runs=2),  # total variation, 0 to 1
     # By a search of a parameter; all else is as in the run.
-    "solve": Kind("number", searches.solve_nats, ("parameter", "target")),
-    "solve_bits": Kind("number", searches.solve_bits, ("parameter", "target")),
-    "solve_share": Kind("number", searches.solve_share, ("parameter", "target", "token")),
-    "reachable": Kind("word", searches.reachable, ("parameter", "target")),  # nats; “yes”, “no”
+    "solve": Kind("number", searches.solve_nats, ("parameter", "target"), is_slow=True),
+    "solve_bits": Kind("number", searches.solve_bits, ("parameter", "target"), is_slow=True),
+    "solve_share": Kind(
+        "number", searches.solve_share, ("parameter", "target", "token"), is_slow=True
+    ),
+    # “target” nats: “yes” or “no”
+    "reachable": Kind("word", searches.reachable, ("parameter", "target"), is_slow=True),
     "in_bits": Kind("bits", searches.target_in_bits, ("target",), of="target"),  # “target” nats
-    "overtakes": Kind("number", searches.overtakes, ("parameter", "token")),  # first from there on
-    "jump_at": Kind("number", searches.jump_at, ("parameter", "target")),
-    "jump_below": Kind("nats", searches.jump_below, ("parameter", "target")),
-    "jump_above": Kind("nats", searches.jump_above, ("parameter", "target")),
+    # first from there on
+    "overtakes": Kind("number", searches.overtakes, ("parameter", "token"), is_slow=True),
+    "jump_at": Kind("number", searches.jump_at, ("parameter", "target"), is_slow=True),
+    "jump_below": Kind("nats", searches.jump_below, ("parameter", "target"), is_slow=True),
+    "jump_above": Kind("nats", searches.jump_above, ("parameter", "target"), is_slow=True),
     # By chance: ``target`` is the number of draws.
     "interval": Kind("points", with_noise.interval, ("token", "target")),  # ±, of 95 %
-    "sampled_entropy": Kind("nats", with_noise.sampled_entropy, ("target",)),  # the mean, exact
+    # the mean, exact
+    "sampled_entropy": Kind("nats", with_noise.sampled_entropy, ("target",), is_slow=True),
     "drawn_entropy": Kind("nats", with_noise.drawn_entropy),  # with the lab's draws and seed
     "wins": Kind("share", with_noise.wins, ("token", "noise")),  # of noisy greedy picks, exact
     # Of a tree; a strategy is “greedy”, “beam 2”, “best” or “sample 20”.

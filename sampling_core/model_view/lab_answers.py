@@ -57,14 +57,17 @@ class LabAnswers(QObject):
             self.ready.emit()
 
 
-def asked(case: "Case") -> "tuple[Measure, ...]":
-    """Return the measures of the fields and of the table of a case."""
+def slow(case: "Case") -> "tuple[Measure, ...]":
+    """Return the measures of the fields and of the table of a case that take long."""
     from msgspec.structs import replace
+
+    from sampling_core.labs.measures import MEASURES
 
     fields = [field.answer for field in case.predict if field.answer is not None]
     columns = [column.measure for column in case.table.columns]
     cells = [replace(measure, run=run) for measure in columns for run in case.table.runs]
-    return (*fields, *cells)
+    names = {name for name, kind in MEASURES.items() if kind.is_slow}
+    return tuple(each for each in (*fields, *cells) if each.what in names)
 
 
 def _worked_out(apparatus: "Apparatus", measures: "list[Measure]") -> Generator[float, None, None]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from sampling_core.experiment import Experiment
-from sampling_core.model_view.lab_answers import LabAnswers, asked
+from sampling_core.model_view.lab_answers import LabAnswers, slow
 from sampling_core.model_view.lab_rules import LabRules
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ class LabReveal(LabRules):
         """Whether ``judgements`` come at once."""
         if self._visit is None or self._visit.locked is None:
             return True
-        return all(map(self.apparatus.knows, asked(self._visit.case)))
+        return all(map(self.apparatus.knows, slow(self._visit.case)))
 
     def work_out(self) -> None:
-        """Begin to work out what the judgements need; ``answers.ready`` follows."""
+        """Begin to work out what judgements need and takes long; ``answers.ready`` follows."""
         visit = self._here
-        self.answers.begin(visit.apparatus(self._now), asked(visit.case))
+        self.answers.begin(visit.apparatus(self._now), slow(visit.case))
 
     def judgements(self) -> "tuple[Judgement, ...]":
         """Return how the newest prediction came out; none while results are hidden."""

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter, QTextDocument
 
-from desktop.paper import DOTS, Sheet, layout_of, pdf_of, separated
+from desktop.paper import DOTS, Sheet, layout_of, pdf_of
+from desktop.paper_content import separated
 from sampling_core.labs.report.html import html
 from tests.sampling_core.labs.report.worked import SIX, made
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from shiboken6 import isValid
 
 ROWS = 60  # of a table that are read
 DEEP, MANY = 40, 4_000  # levels and parts of what a screen reader sees
@@ -42,9 +43,16 @@ SAID = (
 SPOTS = (0.2, 0.5, 0.8)  # shares of width and height at which the mouse rests
 
 
+def _standing(root: QWidget) -> Iterator[QWidget]:
+    """A widget and all inside it, but for what goes away while one looks."""
+    for widget in (root, *root.findChildren(QWidget)):
+        if isValid(widget):
+            yield widget
+
+
 def on_screen(root: QWidget) -> Iterator[str]:
     """The words of all widgets, hidden ones as well, and the cells of all tables and lists."""
-    for widget in (root, *root.findChildren(QWidget)):
+    for widget in _standing(root):
         yield widget.windowTitle()
         yield from _words(widget)
         if isinstance(widget, QAbstractItemView) and widget.model() is not None:
@@ -53,7 +61,7 @@ def on_screen(root: QWidget) -> Iterator[str]:
 
 def tips(root: QWidget) -> Iterator[str]:
     """What appears on hovering: of widgets, of commands, and of places inside charts."""
-    for widget in (root, *root.findChildren(QWidget)):
+    for widget in _standing(root):
         yield from (widget.toolTip(), widget.statusTip(), widget.whatsThis())
         if widget.isVisible() and widget.width() > 60 and not widget.toolTip():
             yield from _rested_on(widget)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from sampling_core.labs.built_in import LABS
 from tests.desktop.controls import tile
-from tests.desktop.lab_student import Student, controls_in
+from tests.desktop.lab_focus import Shown, controls_in
+from tests.desktop.lab_student import Student
 from tests.desktop.panels.lab_room import band, choice, number, ranking, sketch, small_lab, token
 from tests.desktop.test_keyboard_alone import FAR, PLAIN, SHIFT
 
@@ -20,7 +21,10 @@ def student(window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return Student(qtbot, window)
+    shown = Shown(QApplication.instance())
+    yield Student(qtbot, window)
+    QApplication.instance().removeEventFilter(shown)
+    assert shown.windows == []  # no part of a page is a window for a moment: it takes the keyboard
 
 
 def open_lab(student, name):
@@ -117,6 +121,6 @@ def test_every_kind_of_answer_is_given_by_keys(student, session):
     answers = locked.answers
     assert answers.keys() == {"half", "band", "first", "order", "drawn", "which"}
     assert answers["half"] == 2.0
-    assert answers["drawn"] == {each: 0.02 for each in "abcd"}
+    assert answers["drawn"] == dict.fromkeys("abcd", 0.02)
     assert answers["order"] == ["cold", "hot"]
     assert locked.why == "I think so."

@@ -6,7 +6,8 @@ import pypdf
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from desktop.paper import Paper, Sheet, chapters, pdf_of, separated
+from desktop.paper import Paper, Sheet, chapters, pdf_of
+from desktop.paper_content import separated
 from sampling_core.labs.report.html import html
 from tests.sampling_core.labs.report.worked import SIX, made
 

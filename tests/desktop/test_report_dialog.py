@@ -151,3 +151,25 @@ def test_a_damaged_file_is_named_in_one_sentence(look, session, parent, tmp_path
     (tmp_path / "bad.spreport").write_bytes(b"PK\x03\x04 no zip")
     with pytest.raises(FileError, match=r"bad\.spreport"):
         open_hand_in(look, session, tmp_path / "bad.spreport", parent)
+
+
+def test_ctrl_p_prints_the_pages_of_the_pdf(qtbot, dialog, tmp_path, monkeypatch):
+    from PySide6 import QtPrintSupport
+
+    path = tmp_path / "printed.pdf"
+
+    class Accepted:
+        """A printer dialog in which “to a file” was chosen."""
+
+        def __init__(self, printer, _parent):
+            printer.setOutputFormat(QtPrintSupport.QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(path))
+
+        def exec(self):
+            return 1
+
+    monkeypatch.setattr(QtPrintSupport, "QPrintDialog", Accepted)
+    qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    pages = pypdf.PdfReader(path).pages
+    assert f"Page 1 of {len(pages)}" in pages[0].extract_text().replace("\t", " ")
+    assert "Sent to the printer" in find(dialog, "report.told").text()

@@ -85,6 +85,7 @@ class DistributionPanel(Panel):
         for view in (self.chart, self.table, self.curve):
             self._stack.addWidget(view)
         self._veil_card = VeilCard(look, self._stack)
+        self.session.lab.changed.connect(self._tell_why_hidden)
         self._lay_out()
 
     def first_widget(self) -> QWidget:
@@ -101,8 +102,14 @@ class DistributionPanel(Panel):
             self._show_results(trace, mode)
         self.first_steps.step_aside(aside=hides)
         places = self._bars, self.table.right_of_logits, self.curve.rect
+        self._tell_why_hidden()
         self._veil_card.cover(places[mode], on=hides)
         self.pointing.show_trace(trace)
+
+    def _tell_why_hidden(self) -> None:
+        lab, veil = self.session.lab, self.session.veil
+        waits = lab.reveal_words() if lab.previous() else ""  # a prediction is locked already
+        self._veil_card.tell_why(waits, by_hand=veil.is_covered)
 
     def _show_veiled(self, trace: Trace) -> None:
         """Show tokens and logits, also in the views behind: nothing keeps what was there."""

@@ -21,15 +21,26 @@ class VeilCard(PredictionFirst):
         self._over = over
         self._results: Place = over.rect
         super().__init__(look, "", "veil", over)
-        words = self.tr(
-            "You can see the tokens and their logits. The bars appear when you lock your "
-            "prediction."
-        )
-        self.show_words(words)
+        self._heading = self._title.text()
+        self.tell_why("", by_hand=False)
         self._title.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         over.installEventFilter(self)
         self.hide()
+
+    def tell_why(self, waits: str, *, by_hand: bool) -> None:
+        """Say what is awaited: the prediction, what ``waits`` says, or whoever presents."""
+        if by_hand:
+            words = self.tr("Whoever presents has hidden them; H shows them again.")
+            self.show_words(words, self.tr("Results are hidden"))
+        elif waits:
+            self.show_words(waits, self.tr("Your prediction is locked"))
+        else:
+            words = self.tr(
+                "You can see the tokens and their logits. The bars appear when you lock your "
+                "prediction."
+            )
+            self.show_words(words, self._heading)
 
     def cover(self, results: Place, *, on: bool) -> None:
         """Lie in the middle of what ``results`` returns, inside the view; or go away."""

@@ -62,6 +62,7 @@ class CaseChoice(QWidget):
     def _build(self, titles: tuple[str, ...]) -> None:
         while (item := self._line.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # else it is a window for a moment
                 widget.setParent(None)
                 widget.deleteLater()
         self._row = self._box = None

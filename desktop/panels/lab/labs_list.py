@@ -67,6 +67,7 @@ class LabsList(QWidget):
         self._shown = tuple(labs)
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # else it is a window for a moment
                 widget.setParent(None)
                 widget.deleteLater()
         group = ""

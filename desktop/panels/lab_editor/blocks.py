@@ -52,7 +52,7 @@ def blocks_of(lab: Lab, language: str) -> tuple[Block, ...]:
         found += _of_case(number, case, language)
     found.append(Block(("facts",), "facts", ""))
     found += [Block(("facts", name), "fact", name, places.of_fact(name), 1) for name in lab.facts]
-    found.append(Block(("locks",), "locks", "", say("Lock “{name}”", name="")[:4]))
+    found.append(Block(("locks",), "locks", "", say("Lock “{name}”", name="\0").partition("\0")[0]))
     found.append(Block(("reveal",), "reveal", "", say("Reveal")))
     found.append(Block(("workspace",), "workspace", ""))
     return tuple(found)

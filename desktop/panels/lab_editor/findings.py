@@ -1,9 +1,8 @@
 """What is wrong with the draft, worked out in the background after every pause."""
 
 from collections.abc import Generator
-from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from desktop.row_list import WHAT, RowList
@@ -30,7 +29,10 @@ class Findings(RowList):
         super().__init__(look, "lab_editor.findings", self.tr("Findings of the check"), titles)
         self.found: tuple[Finding, ...] = ()
         self._lab: Lab | None = None
+        self._checked: Lab | None = None  # by the check that goes on
         self._job: Job | None = None
+        self._running = running = list[Job]()
+        self.destroyed.connect(lambda: end(running))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.check_now)
         self.itemClicked.connect(self._go)
@@ -49,9 +51,13 @@ class Findings(RowList):
         if self._lab is None:
             self._show(())
             return
-        self._job = job = Job(checking(self._lab), self)
-        job.succeeded.connect(partial(self._take, self._lab))
-        job.failed.connect(lambda error: self._take(None, (Finding("", str(error)),)))
+        owner = QCoreApplication.instance()
+        assert owner is not None
+        self._job = job = Job(checking(self._lab), owner)  # it may outlive the window
+        self._running.append(job)
+        self._checked = self._lab
+        job.succeeded.connect(self._take)
+        job.failed.connect(self._fail)
         job.finished.connect(self._end)
         job.start()
 
@@ -62,12 +68,16 @@ class Findings(RowList):
             self._job.cancel()
             self._job.wait()
 
-    def _take(self, lab: Lab | None, found: tuple[Finding, ...]) -> None:
-        if lab is self._lab or lab is None:
+    def _take(self, found: tuple[Finding, ...]) -> None:
+        if self._checked is self._lab:
             self._show(found)
+
+    def _fail(self, error: Exception) -> None:
+        self._show((Finding("", str(error)),))
 
     def _end(self) -> None:
         if self._job is not None:
+            self._running.clear()
             self._job.deleteLater()
             self._job = None
 
@@ -84,6 +94,14 @@ class Findings(RowList):
     def _go(self, item: QTreeWidgetItem, _column: int) -> None:
         finding = item.data(0, WHAT)
         self.place_wanted.emit(f"{finding.place}: {finding.sentence}".removeprefix(": "))
+
+
+def end(running: list[Job]) -> None:
+    """Stop checks, and let go of them when their threads have ended."""
+    for job in running:
+        job.cancel()
+        job.wait()
+        job.deleteLater()
 
 
 def checking(lab: Lab) -> Generator[float, None, tuple[Finding, ...]]:

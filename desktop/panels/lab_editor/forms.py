@@ -25,18 +25,22 @@ from sampling_core.experiment import LARGEST_DRAW, LARGEST_SEED
 from sampling_core.labs.lab import OWN, Column, Lab, LabSource, Measure
 from sampling_core.labs.recordings import RECORDED
 
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("LabEditor", text)
+translate = QCoreApplication.translate
 
 
 def fill(form: Form, block: Block, go: Callable[[Path], None]) -> None:
     """Put the rows of a block into a form; ``go`` chooses another block after a renaming."""
     makers: dict[str, Callable[[Form, Path], None]] = {
-        "lab": _lab, "case": _case, "field": _field, "locks": locks, "reveal": reveal,
-        "workspace": workspace, "fact": partial(_fact, go=go), "run": partial(_run, go=go),
+        "lab": _lab,
+        "case": _case,
+        "field": _field,
+        "locks": locks,
+        "reveal": reveal,
+        "workspace": workspace,
+        "fact": partial(_fact, go=go),
+        "run": partial(_run, go=go),
         "source": partial(_source, go=go),
-    }  # fmt: skip
+    }
     if block.kind in makers:
         makers[block.kind](form, block.path)
     else:
@@ -67,43 +71,82 @@ def _asked(measure: Measure | None) -> tuple[object, ...]:
 
 def _about(kind: str) -> str:
     return {
-        "sources": tr("The data of the lab. Add some, or take the data of the window."),
-        "runs": tr("Settings on data, which cases offer and facts measure. Add a run with +."),
-        "cases": tr("Each case is one round: predict, run, compare, explain. Add one with +."),
-        "facts": tr("Numbers that texts state as {name}: each is computed again when checked."),
+        "sources": translate(
+            "LabEditor", "The data of the lab. Add some, or take the data of the window."
+        ),
+        "runs": translate(
+            "LabEditor", "Settings on data, which cases offer and facts measure. Add a run with +."
+        ),
+        "cases": translate(
+            "LabEditor", "Each case is one round: predict, run, compare, explain. Add one with +."
+        ),
+        "facts": translate(
+            "LabEditor", "Numbers that texts state as {name}: each is computed again when checked."
+        ),
     }.get(kind, "")
 
 
 def _lab(form: Form, _: Path) -> None:
-    form.text(("title",), tr("Title"))
-    form.text(("question",), tr("Question"), 2)
-    form.line(("name",), tr("Short name, for files"))
-    form.line(("author",), tr("Author"))
-    form.number(("minutes",), tr("Minutes"), 0, 600, empty=0)
-    form.several(("languages",), tr("Languages"), [("en", tr("English")), ("de", tr("German"))])
-    form.heading(tr("What counts"))
-    form.number(("low",), tr("Entropy is low up to, nats"), 0, 20, step=0.1, whole=False, empty=1.0)
-    form.number(("high",), tr("Entropy is high from, nats"), 0, 20, step=0.1, whole=False,
-                empty=2.0)  # fmt: skip
-    form.number(("viable",), tr("A token is viable from the probability"), 0, 1, step=0.005,
-                whole=False, empty=0.01)  # fmt: skip
-    form.number(("draws",), tr("Draws"), 1, LARGEST_DRAW, step=1000, empty=10_000)
-    form.number(("seed",), tr("Seed (empty: a different one for everybody)"), 0, LARGEST_SEED)
-    form.heading(tr("After the last case"))
-    form.text(("insight",), tr("Insight"), 2)
-    form.text(("belief",), tr("Often believed"), 2)
-    form.text(("extension",), tr("Extension"), 2)
+    form.text(("title",), translate("LabEditor", "Title"))
+    form.text(("question",), translate("LabEditor", "Question"), 2)
+    form.line(("name",), translate("LabEditor", "Short name, for files"))
+    form.line(("author",), translate("LabEditor", "Author"))
+    form.number(("minutes",), translate("LabEditor", "Minutes"), 0, 600, empty=0)
+    form.several(
+        ("languages",),
+        translate("LabEditor", "Languages"),
+        [("en", translate("LabEditor", "English")), ("de", translate("LabEditor", "German"))],
+    )
+    form.heading(translate("LabEditor", "What counts"))
+    form.number(
+        ("low",),
+        translate("LabEditor", "Entropy is low up to, nats"),
+        0,
+        20,
+        step=0.1,
+        whole=False,
+        empty=1.0,
+    )
+    form.number(
+        ("high",),
+        translate("LabEditor", "Entropy is high from, nats"),
+        0,
+        20,
+        step=0.1,
+        whole=False,
+        empty=2.0,
+    )
+    form.number(
+        ("viable",),
+        translate("LabEditor", "A token is viable from the probability"),
+        0,
+        1,
+        step=0.005,
+        whole=False,
+        empty=0.01,
+    )
+    form.number(
+        ("draws",), translate("LabEditor", "Draws"), 1, LARGEST_DRAW, step=1000, empty=10_000
+    )
+    form.number(
+        ("seed",),
+        translate("LabEditor", "Seed (empty: a different one for everybody)"),
+        0,
+        LARGEST_SEED,
+    )
+    form.heading(translate("LabEditor", "After the last case"))
+    form.text(("insight",), translate("LabEditor", "Insight"), 2)
+    form.text(("belief",), translate("LabEditor", "Often believed"), 2)
+    form.text(("extension",), translate("LabEditor", "Extension"), 2)
 
 
-def _renaming(
-    form: Form, path: Path, go: Callable[[Path], None]
-) -> Callable[[str], None]:  # fmt: skip
+def _renaming(form: Form, path: Path, go: Callable[[Path], None]) -> Callable[[str], None]:
     def put(name: str) -> None:
         lab = form.draft.lab
         kind, before = str(path[0]), str(path[1])
         if lab is None or not name or name == before or name in getattr(lab, kind):
             return
-        form.draft.put(renamed(lab, kind, before, name), tr("Rename"))
+        form.draft.put(renamed(lab, kind, before, name), translate("LabEditor", "Rename"))
         go((kind, name))
 
     return put
@@ -112,32 +155,34 @@ def _renaming(
 def _source(form: Form, path: Path, go: Callable[[Path], None]) -> None:
     lab = form.draft.lab
     assert lab is not None
-    form.name(path, tr("Name in the lab"), _renaming(form, path, go))
+    form.name(path, translate("LabEditor", "Name in the lab"), _renaming(form, path, go))
     told = form.note("")
     form.shows(lambda: told.setText(source_words(form.value(path))))
 
     def take() -> None:
-        form.put(path, lab_source_of(form.session.experiment.source), tr("Data"))
+        form.put(
+            path, lab_source_of(form.session.experiment.source), translate("LabEditor", "Data")
+        )
 
     form.buttons(("take_data", words(TAKE_DATA), take))
     source: LabSource = form.value(path)
     built_in: list[tuple[object, str]] = [(case.name, case.name) for case in CASES]
     built_in += [(name, name) for name in RECORDED]
     where = (*path, "recorded" if source.recorded else "case")
-    none: tuple[object, str] = ("", tr("none: its own tokens"))
-    box = form.choice(where, tr("Built-in data"), [none, *built_in])
+    none: tuple[object, str] = ("", translate("LabEditor", "none: its own tokens"))
+    box = form.choice(where, translate("LabEditor", "Built-in data"), [none, *built_in])
     box.activated.disconnect()
 
     def choose(_: int) -> None:
         name = str(box.currentData())
         if name:
             made = LabSource(recorded=name) if name in RECORDED else LabSource(case=name)
-            form.put(path, made, tr("Data"))
+            form.put(path, made, translate("LabEditor", "Data"))
 
     box.activated.connect(choose)
     if source.logits:
-        form.line((*path, "name"), tr("Name on the screen"))
-        form.line((*path, "origin"), tr("Where it comes from"))
+        form.line((*path, "name"), translate("LabEditor", "Name on the screen"))
+        form.line((*path, "origin"), translate("LabEditor", "Where it comes from"))
 
 
 def _sources(form: Form) -> list[tuple[object, str]]:
@@ -149,40 +194,54 @@ def _sources(form: Form) -> list[tuple[object, str]]:
 def _runs(form: Form) -> list[tuple[str, str]]:
     lab = form.draft.lab
     assert lab is not None
-    return [(OWN, tr("the student's own settings")), *((name, name) for name in lab.runs)]
+    return [
+        (OWN, translate("LabEditor", "the student's own settings")),
+        *((name, name) for name in lab.runs),
+    ]
 
 
 def _run(form: Form, path: Path, go: Callable[[Path], None]) -> None:
-    form.name(path, tr("Name in the lab"), _renaming(form, path, go))
-    form.text((*path, "title"), tr("Title (empty: the settings in words)"))
-    form.choice((*path, "source"), tr("Data"), _sources(form))
-    settings_row(form, (*path, "settings"), tr("Settings"), (*path, "source"))
+    form.name(path, translate("LabEditor", "Name in the lab"), _renaming(form, path, go))
+    form.text((*path, "title"), translate("LabEditor", "Title (empty: the settings in words)"))
+    form.choice((*path, "source"), translate("LabEditor", "Data"), _sources(form))
+    settings_row(form, (*path, "settings"), translate("LabEditor", "Settings"), (*path, "source"))
 
 
 def _case(form: Form, path: Path) -> None:
-    form.text((*path, "title"), tr("Title"))
-    form.text((*path, "task"), tr("Task: what the student reads first"), 3)
-    own: tuple[object, str] = ("", tr("the student's own data"))
-    form.choice((*path, "source"), tr("Data"), [own, *_sources(form)])
-    settings_row(form, (*path, "start"), tr("Settings at the start"), (*path, "source"))
+    form.text((*path, "title"), translate("LabEditor", "Title"))
+    form.text((*path, "task"), translate("LabEditor", "Task: what the student reads first"), 3)
+    own: tuple[object, str] = ("", translate("LabEditor", "the student's own data"))
+    form.choice((*path, "source"), translate("LabEditor", "Data"), [own, *_sources(form)])
+    settings_row(
+        form, (*path, "start"), translate("LabEditor", "Settings at the start"), (*path, "source")
+    )
     proposable = [(str(name), text) for name, text in parameters()]
-    form.several((*path, "propose"), tr("Parameters that the student proposes"), proposable)
-    form.heading(tr("Run"))
-    form.text((*path, "do"), tr("What to do in Run"), 2)
-    form.several((*path, "runs"), tr("Runs that are offered"), _runs(form))
-    runs: list[tuple[object, str]] = [("", tr("none")), *_runs(form)]
-    form.choice((*path, "recommended"), tr("Run beside the student's own"), runs)
-    views: list[tuple[object, str]] = [("", tr("as it is")), *_panels()]
-    form.choice((*path, "view"), tr("View that comes to the front"), views)
-    form.heading(tr("Compare"))
-    form.several((*path, "table", "runs"), tr("Rows of the table"), _runs(form))
+    form.several(
+        (*path, "propose"),
+        translate("LabEditor", "Parameters that the student proposes"),
+        proposable,
+    )
+    form.heading(translate("LabEditor", "Run"))
+    form.text((*path, "do"), translate("LabEditor", "What to do in Run"), 2)
+    form.several((*path, "runs"), translate("LabEditor", "Runs that are offered"), _runs(form))
+    runs: list[tuple[object, str]] = [("", translate("LabEditor", "none")), *_runs(form)]
+    form.choice(
+        (*path, "recommended"), translate("LabEditor", "Run beside the student's own"), runs
+    )
+    views: list[tuple[object, str]] = [("", translate("LabEditor", "as it is")), *_panels()]
+    form.choice((*path, "view"), translate("LabEditor", "View that comes to the front"), views)
+    form.heading(translate("LabEditor", "Compare"))
+    form.several((*path, "table", "runs"), translate("LabEditor", "Rows of the table"), _runs(form))
     _columns(form, (*path, "table", "columns"))
-    form.text((*path, "note"), tr("Note"), 2)
-    form.text((*path, "note_title"), tr("Title of the note"))
-    form.check((*path, "is_warning"), tr("The note is about a printed value that disagrees"))
-    form.heading(tr("Explain"))
-    form.text((*path, "explain"), tr("Question"), 2)
-    form.text((*path, "answer"), tr("Model answer (students see it)"), 2)
+    form.text((*path, "note"), translate("LabEditor", "Note"), 2)
+    form.text((*path, "note_title"), translate("LabEditor", "Title of the note"))
+    form.check(
+        (*path, "is_warning"),
+        translate("LabEditor", "The note is about a printed value that disagrees"),
+    )
+    form.heading(translate("LabEditor", "Explain"))
+    form.text((*path, "explain"), translate("LabEditor", "Question"), 2)
+    form.text((*path, "answer"), translate("LabEditor", "Model answer (students see it)"), 2)
 
 
 def _panels() -> list[tuple[object, str]]:
@@ -194,10 +253,12 @@ def _columns(form: Form, path: Path) -> None:
     names = [(name, words(_title(name))) for name in COLUMNS]
 
     form.several_of(
-        path, tr("Columns of the table"), names,
+        path,
+        translate("LabEditor", "Columns of the table"),
+        names,
         read=lambda columns: tuple(column.measure.what for column in columns),
         make=lambda what: Column({"en": COLUMNS[what][0], "de": COLUMNS[what][1]}, Measure(what)),
-    )  # fmt: skip
+    )
 
 
 def _title(name: str) -> str:
@@ -210,7 +271,7 @@ def _field(form: Form, path: Path) -> None:
     from desktop.panels.lab_editor.names import FIELDS
 
     kinds: list[tuple[object, str]] = [(name, words(text)) for name, text in FIELDS.items()]
-    kind = form.choice((*path, "kind"), tr("Kind"), kinds)
+    kind = form.choice((*path, "kind"), translate("LabEditor", "Kind"), kinds)
     kind.activated.disconnect()
 
     def change(_: int) -> None:
@@ -218,32 +279,47 @@ def _field(form: Form, path: Path) -> None:
         if lab is not None and kind.currentData() != field.kind:
             made = new_field(lab, field.name, str(kind.currentData()))
             form.put(
-                path, msgspec.structs.replace(made, ask=field.ask, hint=field.hint), tr("Kind")
+                path,
+                msgspec.structs.replace(made, ask=field.ask, hint=field.hint),
+                translate("LabEditor", "Kind"),
             )
 
     kind.activated.connect(change)
-    form.text((*path, "ask"), tr("What is asked"), 2)
-    form.text((*path, "hint"), tr("Hint"))
-    form.line((*path, "name"), tr("Name in the lab"))
-    form.check((*path, "optional"), tr("It may stay empty"))
+    form.text((*path, "ask"), translate("LabEditor", "What is asked"), 2)
+    form.text((*path, "hint"), translate("LabEditor", "Hint"))
+    form.line((*path, "name"), translate("LabEditor", "Name in the lab"))
+    form.check((*path, "optional"), translate("LabEditor", "It may stay empty"))
     field = form.value(path)
     if field.kind == "number":
-        form.number((*path, "low"), tr("Smallest answer"), -1e6, 1e6, whole=False)
-        form.number((*path, "high"), tr("Largest answer"), -1e6, 1e6, whole=False)
-        form.number((*path, "near"), tr("A miss by no more is right"), 0, 1e6, step=0.1,
-                    whole=False, empty=0.0)  # fmt: skip
+        form.number(
+            (*path, "low"), translate("LabEditor", "Smallest answer"), -1e6, 1e6, whole=False
+        )
+        form.number(
+            (*path, "high"), translate("LabEditor", "Largest answer"), -1e6, 1e6, whole=False
+        )
+        form.number(
+            (*path, "near"),
+            translate("LabEditor", "A miss by no more is right"),
+            0,
+            1e6,
+            step=0.1,
+            whole=False,
+            empty=0.0,
+        )
         units: list[tuple[object, str]] = [
             (unit, unit or "–") for unit in ("", "%", "nats", "bits", "tokens")
         ]
-        form.choice((*path, "unit"), tr("Unit"), units)
+        form.choice((*path, "unit"), translate("LabEditor", "Unit"), units)
     if field.kind in ("choice", "ranking"):
         options_rows(form, path)
     if field.kind != "text":
-        form.heading(tr("What is right"))
-        measure_rows(form, (*path, "answer"), tr("Measured"))
+        form.heading(translate("LabEditor", "What is right"))
+        measure_rows(form, (*path, "answer"), translate("LabEditor", "Measured"))
 
 
 def _fact(form: Form, path: Path, go: Callable[[Path], None]) -> None:
-    form.name(path, tr("Name: texts say it in braces"), _renaming(form, path, go))
-    form.line((*path, "stated"), tr("As the text states it"))
-    measure_rows(form, (*path, "measure"), tr("Measured"), optional=False)
+    form.name(
+        path, translate("LabEditor", "Name: texts say it in braces"), _renaming(form, path, go)
+    )
+    form.line((*path, "stated"), translate("LabEditor", "As the text states it"))
+    measure_rows(form, (*path, "measure"), translate("LabEditor", "Measured"), optional=False)

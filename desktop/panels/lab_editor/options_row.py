@@ -7,23 +7,27 @@ from desktop.panels.lab_editor.paths import Path
 from desktop.panels.lab_editor.writing import Writing
 from sampling_core.labs.lab import Field, Option
 
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("LabEditor", text)
+translate = QCoreApplication.translate
 
 
 def options_rows(form: Form, path: Path) -> None:
     """Add the options: names in one field, their texts in one for each language, line by line."""
     field: Field = form.value(path)
     if field.kind == "ranking":
-        form.note(tr("The items of a ranking are runs of the lab, one name on each line."))
+        form.note(
+            translate(
+                "LabEditor", "The items of a ranking are runs of the lab, one name on each line."
+            )
+        )
     else:
-        form.note(tr("One option on each line; what is measured names one of them."))
-    names = _writing(form, tr("Names of the options"), "names")
+        form.note(
+            translate("LabEditor", "One option on each line; what is measured names one of them.")
+        )
+    names = _writing(form, translate("LabEditor", "Names of the options"), "names")
     names.typed.connect(lambda text: _put_names(form, path, text))
     form.shows(lambda: _show(names, [each.name for each in form.value(path).options]))
     for language in form.languages:
-        label = tr("Their texts, {language}").format(language=language)
+        label = translate("LabEditor", "Their texts, {language}").format(language=language)
         written = _writing(form, label, language)
         written.typed.connect(
             lambda text, language=language: _put_texts(form, path, text, language)
@@ -34,9 +38,13 @@ def options_rows(form: Form, path: Path) -> None:
 
         form.shows(show)
     if field.kind == "choice" and field.answer is None:
-        none: list[tuple[object, str]] = [("", tr("none"))]
+        none: list[tuple[object, str]] = [("", translate("LabEditor", "none"))]
         named: list[tuple[object, str]] = [(each.name, each.name) for each in field.options]
-        form.choice((*path, "right"), tr("The right one (kept in the key alone)"), none + named)
+        form.choice(
+            (*path, "right"),
+            translate("LabEditor", "The right one (kept in the key alone)"),
+            none + named,
+        )
 
 
 def named(options: tuple[Option, ...], text: str) -> tuple[Option, ...]:
@@ -72,12 +80,14 @@ def _writing(form: Form, label: str, name: str) -> Writing:
 
 def _put_names(form: Form, path: Path, text: str) -> None:
     options = (*path, "options")
-    form.put(options, named(form.value(options), text), tr("Options"))
+    form.put(options, named(form.value(options), text), translate("LabEditor", "Options"))
 
 
 def _put_texts(form: Form, path: Path, text: str, language: str) -> None:
     options = (*path, "options")
-    form.put(options, worded(form.value(options), text, language), tr("Options"))
+    form.put(
+        options, worded(form.value(options), text, language), translate("LabEditor", "Options")
+    )
 
 
 def _show(field: Writing, lines: list[str]) -> None:

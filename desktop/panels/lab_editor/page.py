@@ -1,31 +1,26 @@
 """The page of the editor: outline left, the form of a block right, what is wrong below."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QLineEdit,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
-from desktop.panels.lab_editor import blocks, forms
+from desktop.panels.lab_editor import blocks
 from desktop.panels.lab_editor.blocks import Block
 from desktop.panels.lab_editor.draft import Draft
 from desktop.panels.lab_editor.findings import Findings
-from desktop.panels.lab_editor.form import Form
 from desktop.panels.lab_editor.head import EditorHead
-from desktop.panels.lab_editor.names import FIELDS, HEADINGS, PARTS, words
 from desktop.panels.lab_editor.outline import Outline
+from desktop.panels.lab_editor.pane import FormPane
 from desktop.panels.lab_editor.paths import Path
 from desktop.panels.lab_editor.settings_row import first_lab, is_closed
-from desktop.panels.lab_editor.writing import Writing
-from desktop.scrolling import scrolling
+from desktop.panels.lab_editor.undo_keys import UndoKeys
 from desktop.style import Look
-from desktop.theme import LABEL, SEMIBOLD, TITLE
+from desktop.theme import LABEL
 from desktop.veiled import refusal
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.marked_label import PlainLabel
@@ -46,8 +41,6 @@ class EditorPage(QWidget):
     def __init__(self, look: Look, session: Session, draft: Draft) -> None:
         super().__init__()
         self._look, self._session, self.draft = look, session, draft
-        self._form: Form | None = None
-        self._form_of: tuple[object, ...] = ()
         self._blocks: tuple[Block, ...] = ()
         self._new: Path | None = None  # the block to choose when the draft has changed
         self._add_parts()
@@ -131,43 +124,9 @@ class EditorPage(QWidget):
 
     def _show_form(self) -> None:
         lab, block = self.draft.lab, self.outline.block
-        if lab is None or block is None:
-            return
-        key = (block.path, block.kind, self.head.languages, forms.shape(lab, block),
-               self._look.theme.zoom)  # fmt: skip
-        if key == self._form_of and self._form is not None:
-            self._form.refresh()
-            return
-        same_block = key[:2] == self._form_of[:2]
-        at = self._area.verticalScrollBar().value()
-        focused = self.focusWidget().objectName() if self.focusWidget() is not None else ""
-        had = self._form is not None and self._form.isAncestorOf(self.focusWidget() or self)
-        self._form_of = key
-        self._form = form = Form(self._look, self._session, self.draft, self.head.languages)
-        form.installEventFilter(self)
-        forms.fill(form, block, self._go)
-        before = self._area.takeWidget()
-        if before is not None:
-            before.deleteLater()  # not at once: what was pressed in it is still being handled
-        self._area.setWidget(form)
-        form.setAutoFillBackground(False)
-        form.show()
-        for field in (*form.findChildren(QLineEdit), *form.findChildren(Writing)):
-            field.installEventFilter(self)
-        self._heading.setText(self._title(block))
-        if same_block:
-            self._area.verticalScrollBar().setValue(at)
-            again = form.findChild(QWidget, focused) if had and focused else None
-            if again is not None:
-                again.setFocus()
-        self._show_state()
-
-    def _title(self, block: Block) -> str:
-        heading = HEADINGS.get(block.kind) or PARTS.get(block.kind)
-        if block.kind == "field" and self.draft.lab is not None:
-            heading = FIELDS[self.draft.lab.cases[int(block.path[1])].predict[
-                int(block.path[3])].kind]  # fmt: skip
-        return words(heading) if heading else ""
+        if lab is not None and block is not None:
+            self.pane.show_block(lab, block, self.head.languages)
+            self._show_state()
 
     def _go(self, path: Path) -> None:
         self._new = path
@@ -194,33 +153,6 @@ class EditorPage(QWidget):
         self._verdict.setText(text.format(errors=errors, remarks=len(found) - errors))
         self.findings.setVisible(bool(found))
 
-    # Undo: Ctrl+Z in the editor is that of the draft, wherever in it the keyboard is.
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and self._undoes(event) is not None:
-            self._handle(event)
-            return True
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and self._undoes(event) is not None:
-            self._handle(event)
-            return True
-        return super().event(event)
-
-    def _handle(self, event: QKeyEvent) -> None:
-        event.accept()
-        run = self._undoes(event)
-        if event.type() == QEvent.Type.KeyPress and run is not None:
-            run()
-
-    def _undoes(self, event: QKeyEvent) -> Callable[[], None] | None:
-        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            return None
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return self.draft.undo_stack.undo
-        return self.draft.undo_stack.redo if event.matches(QKeySequence.StandardKey.Redo) else None
-
     def _show_state(self) -> None:
         if isValid(self.draft.undo_stack):  # which says so once more when it is taken down
             self.head.show_state(self.outline.block)
@@ -229,7 +161,10 @@ class EditorPage(QWidget):
 
     def _add_parts(self) -> None:
         look = self._look
+        keys = UndoKeys(self.draft, self)
+        keys.watch(self)
         self.head = EditorHead(look, self.draft)
+        self.pane = FormPane(look, self._session, self.draft, keys, self._go)
         self.outline, self.findings = Outline(look), Findings(look)
         self.outline.chosen.connect(lambda _: self._show_form())
         self.outline.add_wanted.connect(self.head.open_adding)
@@ -251,20 +186,12 @@ class EditorPage(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self._heading = PlainLabel(self._look, "", TITLE, SEMIBOLD)
-        self._heading.setObjectName("lab_editor.heading")
         self._verdict = PlainLabel(self._look, "", LABEL, token="muted")
         self._verdict.setObjectName("lab_editor.verdict")
-        self._area = scrolling(QWidget())
-        right = QWidget()
-        self._right = QVBoxLayout(right)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.addWidget(self._heading)
-        self._right.addWidget(self._area, 1)
         across = QSplitter(Qt.Orientation.Horizontal)
         down = QSplitter(Qt.Orientation.Vertical)
         for split, parts, shares in (
-            (across, (self.outline, right), (2, 5)), (down, (across, self.findings), (5, 1)),
+            (across, (self.outline, self.pane), (2, 5)), (down, (across, self.findings), (5, 1)),
         ):  # fmt: skip
             split.setChildrenCollapsible(False)
             for place, side in enumerate(parts):
@@ -277,11 +204,21 @@ class EditorPage(QWidget):
         self._inside.addWidget(self.head)
         self._inside.addWidget(down, 1)
         self._inside.addWidget(self._verdict)
+        self._empty = self._first_page()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._body)
+        whole.addWidget(self._empty)
+        self.measure()
+
+    def _first_page(self) -> QWidget:
+        """Return what is seen as long as there is no draft."""
         self._begin = PushButton(self._look, self.tr("New lab from this window"), kind="primary")
         self._begin.setObjectName("lab_editor.begin")
         self._begin.clicked.connect(lambda: self.begin())
-        self._empty = QWidget()
-        empty = QVBoxLayout(self._empty)
+        px = self._look.theme.px
+        page = QWidget()
+        empty = QVBoxLayout(page)
         empty.setContentsMargins(px(14), px(12), px(14), px(12))
         empty.setSpacing(px(8))
         told = self.tr(
@@ -295,11 +232,7 @@ class EditorPage(QWidget):
         for button in (self._begin, copy):
             empty.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         empty.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._body)
-        whole.addWidget(self._empty)
-        self.measure()
+        return page
 
     def measure(self) -> None:
         """Set lengths that follow the zoom."""

@@ -55,6 +55,7 @@ class TextEditor(QWidget):
         self._words.setText(self._head(len(text), len(counted) - SHOWN))
         while (part := self._flow.takeAt(0)) is not None:
             if (old := part.widget()) is not None:
+                old.hide()  # else it is a window for a moment
                 old.setParent(None)
                 old.deleteLater()
         for token, count in counted[:SHOWN]:

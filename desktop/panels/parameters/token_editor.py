@@ -56,6 +56,7 @@ class TokenEditor(QWidget):
         self._value = value
         while (part := self._flow.takeAt(0)) is not None:
             if (chip := part.widget()) is not None:
+                chip.hide()  # else it is a window for a moment
                 chip.setParent(None)
                 chip.deleteLater()
         for place, entry in enumerate(value[:SHOWN]):

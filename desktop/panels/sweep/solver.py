@@ -15,7 +15,8 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.label import Label
 from sampling_core.experiment import Experiment
 from sampling_core.measures import BIT
-from sampling_core.model_view.session import Session, spec_text
+from sampling_core.model_view.numbers import spec_text
+from sampling_core.model_view.session import Session
 from sampling_core.model_view.sweep_plan import around
 from sampling_core.solution import Solution
 from sampling_core.solve import solve

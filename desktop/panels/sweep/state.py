@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.concealed import why_closed
-from sampling_core.model_view.session import Session, spec_text
+from sampling_core.model_view.numbers import spec_text
+from sampling_core.model_view.session import Session
 from sampling_core.model_view.sweep_plan import (
     Plan,
     Range,

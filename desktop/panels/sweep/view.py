@@ -9,7 +9,7 @@ from desktop.charts.sweep_axis import SweepAxis
 from desktop.panels.sweep.measures import Measure, measure_of
 from desktop.panels.sweep.study import Study
 from sampling_core.experiment import Experiment
-from sampling_core.model_view.session import spec_text
+from sampling_core.model_view.numbers import spec_text
 from sampling_core.model_view.sweep_plan import Range, SweepField, around, value_now
 from sampling_core.model_view.sweep_work import Swept
 from sampling_core.sweep_measured import MEASURES

@@ -81,7 +81,7 @@ def test_texts_are_written_in_both_languages_and_undone(qtbot, begun):
 def test_one_language_can_be_shown_alone(begun):
     begun.page.head._language.button(1).click()
     assert begun.findChild(Writing, "lab_editor.title.de") is not None
-    english = [each for each in begun.page._form.findChildren(Writing)
+    english = [each for each in begun.page.pane.form.findChildren(Writing)
                if each.objectName().endswith(".en")]  # fmt: skip
     assert english == []
 
@@ -103,7 +103,7 @@ def test_the_kind_of_a_prediction_can_be_changed(begun):
     begun.page.outline.choose(("cases", 0, "predict", 0))
     for kind in KINDS:
         if kind != "ranking":  # which needs two runs
-            box = find(begun.page._form, "lab_editor.cases.0.predict.0.kind", QComboBox)
+            box = find(begun.page.pane.form, "lab_editor.cases.0.predict.0.kind", QComboBox)
             box.setCurrentIndex(box.findData(kind))
             box.activated.emit(box.currentIndex())
             assert begun.draft.sound.cases[0].predict[0].kind == kind
@@ -132,11 +132,11 @@ def test_blocks_are_doubled_moved_and_deleted_by_keys(qtbot, begun):
 def test_settings_and_data_are_taken_from_the_window(begun, session):
     session.set_field(session.experiment.chain.step_of("temperature"), "degree", 1.7)
     begun.page.outline.choose(("cases", 0))
-    find(begun.page._form, "lab_editor.take.cases", QPushButton).click()
+    find(begun.page.pane.form, "lab_editor.take.cases", QPushButton).click()
     assert begun.draft.lab.cases[0].start.values["temperature"] == 1.7
     session.choose_source(Source.from_logits([1.0, 0.5], ["yes", "no"], "Mine"))
     begun.page.outline.choose(("sources", "data"))
-    find(begun.page._form, "lab_editor.take_data", QPushButton).click()
+    find(begun.page.pane.form, "lab_editor.take_data", QPushButton).click()
     source = begun.draft.lab.sources["data"]
     assert (source.tokens, source.logits, source.case) == (("yes", "no"), (1.0, 0.5), "")
     assert begun.draft.sound
@@ -151,7 +151,7 @@ def test_renaming_data_or_a_run_is_followed_everywhere(begun):
             other = renamed(combined, kind, name, "another")
             assert not [each for each in check(lab_of(lab_bytes(other))) if each.is_error]
     begun.page.outline.choose(("runs", "given"))
-    field = find(begun.page._form, "lab_editor.runs.given.name", QLineEdit)
+    field = find(begun.page.pane.form, "lab_editor.runs.given.name", QLineEdit)
     field.setText("cold")
     field.editingFinished.emit()
     assert list(begun.draft.lab.runs) == ["cold"]
@@ -200,17 +200,17 @@ def test_every_block_of_every_built_in_lab_has_a_form(editor, name):
 
 def test_locks_are_added_changed_and_taken_away(begun):
     begun.page.outline.choose(("locks",))
-    add = find(begun.page._form, "lab_editor.locks.add", QComboBox)
+    add = find(begun.page.pane.form, "lab_editor.locks.add", QComboBox)
     add.setCurrentIndex(add.findData("top_k"))
     add.activated.emit(add.currentIndex())
     for state in ("range", "hidden", "locked", "free"):
-        box = find(begun.page._form, "lab_editor.locks.parameters.top_k.state", QComboBox)
+        box = find(begun.page.pane.form, "lab_editor.locks.parameters.top_k.state", QComboBox)
         box.setCurrentIndex(box.findData(state))
         box.activated.emit(box.currentIndex())
         locks = begun.draft.sound.locks.parameters
         assert ("top_k" in locks) is (state != "free")
         assert state == "free" or locks["top_k"].state == state
-    commands = find(begun.page._form, "lab_editor.locks.commands", QListWidget)
+    commands = find(begun.page.pane.form, "lab_editor.locks.commands", QListWidget)
     commands.item(1).setCheckState(Qt.CheckState.Checked)
     assert begun.draft.lab.locks.commands == ("presets",)
 
@@ -218,14 +218,14 @@ def test_locks_are_added_changed_and_taken_away(begun):
 def test_results_wait_for_a_clock_or_a_pin(begun, monkeypatch):
     begun.page.outline.choose(("reveal",))
     for when in ("attempts", "time"):
-        box = find(begun.page._form, "lab_editor.reveal.when", QComboBox)
+        box = find(begun.page.pane.form, "lab_editor.reveal.when", QComboBox)
         box.setCurrentIndex(box.findData(when))
         box.activated.emit(box.currentIndex())
         assert begun.draft.sound.reveal.when == when
     monkeypatch.setattr(
         "desktop.panels.lab_editor.forms_rules.ask_for_pin", lambda *_: salted("2468")
     )
-    box = find(begun.page._form, "lab_editor.reveal.when", QComboBox)
+    box = find(begun.page.pane.form, "lab_editor.reveal.when", QComboBox)
     box.setCurrentIndex(box.findData("pin"))
     box.activated.emit(box.currentIndex())
     reveal = begun.draft.sound.reveal
@@ -268,7 +268,7 @@ def test_it_is_built_anew_in_each_theme_and_zoom(begun, look, theme, zoom):
     look.show(theme.zoomed(zoom))
     begun.page.refresh()
     begun.page.outline.choose(("cases", 0))
-    assert begun.page._form.height() > 0
+    assert begun.page.pane.form.height() > 0
 
 
 def test_it_tells_no_results_while_a_lab_hides_them(qtbot, begun, session):
@@ -288,7 +288,7 @@ def test_it_tells_no_results_while_a_lab_hides_them(qtbot, begun, session):
 
 
 def labels(editor):
-    return " ".join(each.text() for each in editor.page._form.findChildren(PlainLabel))
+    return " ".join(each.text() for each in editor.page.pane.form.findChildren(PlainLabel))
 
 
 def test_paths():
@@ -298,3 +298,20 @@ def test_paths():
     assert at(other, path) == {"en": "New"}
     assert with_at(other, path, at(lab, path)) == lab
     assert first_lab
+
+
+def test_a_window_may_close_while_a_lab_is_checked(qtbot, look, session, settings):
+    window = QMainWindow()
+    panel = LabEditorPanel(look, session, settings)
+    panel.be_seen(True)
+    window.setCentralWidget(panel)
+    window.show()
+    panel.page.begin(built_in("use-cases"))
+    panel.page.findings.check_now()
+    job = panel.page.findings._job
+    panel.draft.undo_stack.clear()
+    window.close()  # which keeps the draft
+    assert Draft(session).lab == panel.draft.lab
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    assert job.isFinished()

@@ -17,7 +17,7 @@ from sampling_core.engines import engine
 from sampling_core.errors import LabError
 from sampling_core.history import History
 from sampling_core.history.opening import open_copy
-from sampling_core.labs.lab import Lock, Locks, Reveal, Settings
+from sampling_core.labs.lab import Field, Lock, Locks, Measure, Reveal, Settings
 from sampling_core.labs.reveal import salted
 from sampling_core.model_view.session import Session
 from tests.sampling_core.labs.two_cases import HOT, LAB, OTHER, lab_with, locked
@@ -659,3 +659,45 @@ def test_a_kill_costs_at_most_the_last_second(started, tmp_path):
     assert room.draft == {"share": 41.0, "why": "typing"}
     assert [each.answers for each in room.previous()] == [{"share": 56.0, "band": "low"}]
     assert [each.run for each in room.work.runs] == ["half"]
+
+
+# What takes long is worked out beside the window.
+
+SLOW = Measure("solve", run="half", parameter="temperature", target=1.0)
+SEARCHED = replace(HOT, predict=(Field("t", "number", {"en": "Which T?"}, step=0.01, answer=SLOW),))
+
+
+def test_what_takes_long_is_worked_out_from_the_lock_on(room, qtbot):
+    room.open(lab_with(cases=(SEARCHED,)))
+    room.set_draft("t", 0.4)
+    assert room.are_answers_known  # nothing is judged yet
+    with qtbot.waitSignal(room.answers.ready, timeout=10_000):
+        room.lock()
+    assert room.are_answers_known
+    assert room.apparatus.knows(SLOW)
+    assert [each.result for each in room.judgements()] == ["0.405"]
+
+
+def test_judgements_wait_for_nothing(room):
+    room.open(lab_with(cases=(SEARCHED,)))
+    room.set_draft("t", 0.4)
+    room.lock()
+    assert [each.right for each in room.judgements()] == [True]
+
+
+def test_what_is_worked_out_is_forgotten_with_the_lab(room, qtbot):
+    room.open(lab_with(cases=(SEARCHED,)))
+    room.set_draft("t", 0.4)
+    room.lock()
+    with qtbot.assertNotEmitted(room.answers.ready, wait=100):
+        room.leave()
+    assert not room.answers.are_awaited
+
+
+def test_a_case_of_quick_measures_needs_no_thread(room):
+    room.open(LAB)
+    room.set_draft("share", 50)
+    room.set_draft("band", "low")
+    room.lock()
+    assert not room.answers.are_awaited
+    assert room.are_answers_known
