@@ -27,8 +27,8 @@ from desktop.widgets.buttons import PushButton
 from desktop.widgets.marked_label import PlainLabel
 from desktop.widgets.note_box import NoteBox
 from desktop.widgets.segmented import Segmented
-from sampling_core.labs.collect import Collected, Row, collect_steps
-from sampling_core.labs.collected_csv import write_csv
+from sampling_core.labs.collecting.collect import Collected, Row, collect_steps
+from sampling_core.labs.collecting.collected_csv import write_csv
 from sampling_core.model_view.job import Job
 
 if TYPE_CHECKING:

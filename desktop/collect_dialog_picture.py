@@ -28,9 +28,9 @@ from desktop.paper_content import TITLE
 from desktop.scrolling import scrolling
 from desktop.style import Look
 from sampling_core.errors import FileError, LabError
-from sampling_core.labs.class_picture import class_picture
-from sampling_core.labs.collect import Collected
-from sampling_core.labs.saving import write_whole
+from sampling_core.labs.collecting.class_picture import class_picture
+from sampling_core.labs.collecting.collect import Collected
+from sampling_core.labs.reading.saving import write_whole
 from sampling_core.words import say
 
 ENDINGS = (".png", ".svg", ".pdf")

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.charts.export import tsv_of
 from desktop.style import Look
-from sampling_core.labs.collect import Collected, Row
-from sampling_core.labs.collected_csv import safe
+from sampling_core.labs.collecting.collect import Collected, Row
+from sampling_core.labs.collecting.collected_csv import safe
 from sampling_core.labs.report.moments import moment
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.marked_page import html_of, wrapped
 from sampling_core.labs.built_in import LABS, built_in, heads
+from sampling_core.labs.evidence.worksheet import answers, summary, worksheet
 from sampling_core.labs.lab import said
-from sampling_core.labs.worksheet import answers, summary, worksheet
 from sampling_core.words import say
 
 translate = QCoreApplication.translate

@@ -18,7 +18,7 @@ from desktop.theme import LABEL, LIGHT
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.marked_label import PlainLabel
 from sampling_core.errors import LabError
-from sampling_core.labs.saving import write_whole
+from sampling_core.labs.reading.saving import write_whole
 from sampling_core.model_view.session import Session
 
 SIZE = (860, 720)  # px at 100 %

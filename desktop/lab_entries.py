@@ -70,7 +70,7 @@ def _from_files(room: "LabRoom") -> "list[Work]":
 
 def _is_built_in(work: "Work") -> bool:
     from sampling_core.labs.built_in import LABS, built_in
-    from sampling_core.labs.file import digest
+    from sampling_core.labs.reading.file import digest
 
     return work.lab.name in LABS and digest(built_in(work.lab.name)) == work.digest
 

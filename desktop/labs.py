@@ -76,7 +76,7 @@ class Labs(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a lab from a file; raises a LabError and changes nothing else."""
-        from sampling_core.labs.file import read_lab
+        from sampling_core.labs.reading.file import read_lab
 
         self.open_lab(read_lab(path))
 
@@ -91,7 +91,7 @@ class Labs(QObject):
 
     def open_bytes(self, data: bytes) -> None:
         """Open a lab from what a file holds; raises as ``open_file`` does."""
-        from sampling_core.labs.file import lab_of
+        from sampling_core.labs.reading.file import lab_of
 
         self.open_lab(lab_of(data))
 

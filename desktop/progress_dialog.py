@@ -13,8 +13,8 @@ from desktop.theme import LABEL, SEMIBOLD, TITLE
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.marked_label import PlainLabel
 from desktop.widgets.tick_row import TickRow
-from sampling_core.labs.progress import SKILLS, VIEW, progressing, ticked_by_hand, view_of
-from sampling_core.labs.ticked import Line
+from sampling_core.labs.evidence.progress import SKILLS, VIEW, progressing, ticked_by_hand, view_of
+from sampling_core.labs.evidence.ticked import Line
 from sampling_core.model_view.session import Session
 from sampling_core.words import say
 

@@ -29,9 +29,9 @@ from desktop.theme import LABEL
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.marked_label import PlainLabel
 from sampling_core.labs.lab import said
+from sampling_core.labs.reading.saving import write_whole
 from sampling_core.labs.report.file import packed
 from sampling_core.labs.report.hand_in import HandIn
-from sampling_core.labs.saving import write_whole
 from sampling_core.model_view.job import Job
 
 if TYPE_CHECKING:

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import msgspec
 
 from sampling_core.errors import DataError, LabError
-from sampling_core.labs.checklist import checklist, kept_of
-from sampling_core.labs.progress import VIEW, progressing, ticked_by_hand
+from sampling_core.labs.evidence.checklist import checklist, kept_of
+from sampling_core.labs.evidence.progress import VIEW, progressing, ticked_by_hand
+from sampling_core.labs.evidence.ticked import progress_part, ticks
 from sampling_core.labs.report.code import code_of
 from sampling_core.labs.report.hand_in import HandIn, Student, hand_in
 from sampling_core.labs.report.outcome import word
-from sampling_core.labs.ticked import progress_part, ticks
 from sampling_core.words import say
 
 if TYPE_CHECKING:
     from sampling_core.experiment import Experiment
     from sampling_core.history import History, Record
-    from sampling_core.labs.ticked import Line
+    from sampling_core.labs.evidence.ticked import Line
     from sampling_core.labs.work import Work
     from sampling_core.model_view.session import Session
 

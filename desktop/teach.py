@@ -79,7 +79,7 @@ class Teach(QObject):
 
     def ask_to_edit(self) -> None:
         """Ask for a lab file and edit it."""
-        from sampling_core.labs.file import read_lab
+        from sampling_core.labs.reading.file import read_lab
 
         kinds = self.tr("Labs") + " (*.splab)"
         ask = self.tr("Edit a lab file")

@@ -24,11 +24,11 @@ from desktop.style import Look
 from desktop.theme import LABEL
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.marked_label import PlainLabel
-from sampling_core.labs.file import lab_bytes
 from sampling_core.labs.key import ENDING as KEY
 from sampling_core.labs.key import key_of, without_answers, write_key
 from sampling_core.labs.lab import USUAL_SEED, Lab, Workspace
-from sampling_core.labs.saving import write_whole
+from sampling_core.labs.reading.file import lab_bytes
+from sampling_core.labs.reading.saving import write_whole
 
 LAB = ".splab"
 KEEP = "keep"

@@ -63,7 +63,7 @@ def glanced(suffix: str, name: str) -> Opening | None:
 
 def _lab(data: bytes, name: str) -> Opening:
     """Read a lab whole, so that only a sound one is said to open; raises Unreadable."""
-    from sampling_core.labs.file import lab_of
+    from sampling_core.labs.reading.file import lab_of
 
     lab = lab_of(data)
     return Opening(LAB, say("Open as a lab: {title}", title=title_of(lab)), name, lab)

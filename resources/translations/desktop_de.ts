@@ -31,11 +31,11 @@
     <name>BandEditor</name>
     <message>
         <source>Low is under {low} nats ({few} tokens). High is over {high} nats ({many} tokens).</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig ist unter {low} nats ({few} Token). Hoch ist über {high} nats ({many} Token).</translation>
     </message>
     <message>
         <source>Low is under 1 nat ({few} tokens). High is over {high} nats ({many} tokens).</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig ist unter 1 nat ({few} Token). Hoch ist über {high} nats ({many} Token).</translation>
     </message>
 </context>
 <context>
@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>Only the {known} most likely tokens are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die {known} wahrscheinlichsten Token sind bekannt.</translation>
     </message>
     <message>
         <source>Only the most likely token is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das wahrscheinlichste Token ist bekannt.</translation>
     </message>
 </context>
 <context>
@@ -248,11 +248,11 @@
     <name>CaseChoice</name>
     <message>
         <source>{case} ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} ✓</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
 </context>
 <context>
@@ -519,11 +519,11 @@
     <name>ChecklistPanel</name>
     <message>
         <source>For a task of your own. Points tick themselves when the History shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine eigene Aufgabe. Punkte haken sich selbst ab, wenn der Verlauf sie zeigt.</translation>
     </message>
     <message>
         <source>Apply preset {name}</source>
-        <translation type="unfinished">Vorlage {name} anwenden</translation>
+        <translation>Vorlage {name} anwenden</translation>
     </message>
 </context>
 <context>
@@ -537,164 +537,164 @@
     <name>ClassPage</name>
     <message>
         <source>Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Picture of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild der Klasse</translation>
     </message>
 </context>
 <context>
     <name>CollectDialog</name>
     <message>
         <source>Collect reports: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte einsammeln: {folder}</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Share of the files read</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der gelesenen Dateien</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Reading the hand-ins…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abgaben werden gelesen…</translation>
     </message>
     <message>
         <source>{students} students, {rows} rows from {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{students} Lernende, {rows} Zeilen aus {folder}</translation>
     </message>
     <message>
         <source>with the key of “{lab}”</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Lösungsschlüssel von „{lab}“</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished">und {count} weitere</translation>
+        <translation>und {count} weitere</translation>
     </message>
     <message>
         <source>{count} files were not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelesene Dateien: {count}</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Tabelle</translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Picture of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild der Klasse</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Older reports of the same student too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch ältere Berichte derselben Person</translation>
     </message>
     <message>
         <source>Copy the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern…</translation>
     </message>
     <message>
         <source>Save the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Wrote {file} to {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} in {folder} geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>CollectedModel</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Closeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie nah</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermerk</translation>
     </message>
     <message>
         <source>edited after export</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Export geändert</translation>
     </message>
     <message>
         <source>an older report</source>
-        <translation type="unfinished"></translation>
+        <translation>ein älterer Bericht</translation>
     </message>
 </context>
 <context>
     <name>CollectedTable</name>
     <message>
         <source>Hand-ins</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgaben</translation>
     </message>
 </context>
 <context>
@@ -995,39 +995,39 @@
     <name>ComparePage</name>
     <message>
         <source>Working out the results…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse werden berechnet…</translation>
     </message>
     <message>
         <source>Worth a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen zweiten Blick wert</translation>
     </message>
     <message>
         <source>The printed value disagrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gedruckte Wert stimmt nicht</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Your prediction against the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Vorhersage und das Ergebnis</translation>
     </message>
     <message>
         <source>Your settings beside the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Einstellungen neben den anderen</translation>
     </message>
     <message>
         <source>The results</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse</translation>
     </message>
     <message>
         <source>Your result</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -1199,7 +1199,7 @@
     <name>Draft</name>
     <message>
         <source>There is no lab in the editor yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Editor ist noch kein Lab.</translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1213,7 @@
     <name>Earlier</name>
     <message>
         <source>Prediction {number}, locked at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage {number}, gesperrt um {time}</translation>
     </message>
 </context>
 <context>
@@ -1251,90 +1251,90 @@
     <name>EditorHead</name>
     <message>
         <source>Add a block (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Block hinzufügen (Einfg)</translation>
     </message>
     <message>
         <source>Duplicate (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren (Strg+D)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben (Alt+↑)</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten (Alt+↓)</translation>
     </message>
     <message>
         <source>Delete (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen (Entf)</translation>
     </message>
     <message>
         <source>Undo in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Editor rückgängig</translation>
     </message>
     <message>
         <source>Redo in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Editor wiederholen</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>beide</translation>
     </message>
     <message>
         <source>Languages of the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachen der Texte</translation>
     </message>
     <message>
         <source>Test as student</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Schüler testen</translation>
     </message>
     <message>
         <source>Hand out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Austeilen…</translation>
     </message>
 </context>
 <context>
     <name>EditorPage</name>
     <message>
         <source>New lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Lab</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">Duplizieren</translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>The check found nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung hat nichts gefunden.</translation>
     </message>
     <message>
         <source>The check found {errors} errors and {remarks} remarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung hat gefunden: Fehler {errors}, Hinweise {remarks}.</translation>
     </message>
     <message>
         <source>New lab from this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Lab aus diesem Fenster</translation>
     </message>
     <message>
         <source>A lab is written here. Begin with the data and the settings of the window, or with a copy of a built-in lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier entsteht ein Lab. Beginne mit den Daten und Einstellungen des Fensters oder mit einer Kopie eines eingebauten Labs.</translation>
     </message>
     <message>
         <source>From a built-in lab…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem eingebauten Lab…</translation>
     </message>
 </context>
 <context>
@@ -1379,51 +1379,51 @@
     <name>ExplainPage</name>
     <message>
         <source>What did you learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hast du gelernt?</translation>
     </message>
     <message>
         <source>Show a model answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Musterantwort zeigen</translation>
     </message>
     <message>
         <source>A model answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Musterantwort</translation>
     </message>
     <message>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es zeigt</translation>
     </message>
     <message>
         <source>Often believed</source>
-        <translation type="unfinished"></translation>
+        <translation>Oft geglaubt</translation>
     </message>
     <message>
         <source>If there is time</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn noch Zeit ist</translation>
     </message>
     <message>
         <source>Try other settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Einstellungen probieren</translation>
     </message>
     <message>
         <source>Predict again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu vorhersagen</translation>
     </message>
     <message>
         <source>A new attempt: what you predicted before is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Versuch: Die früheren Vorhersagen bleiben erhalten</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht…</translation>
     </message>
     <message>
         <source>Next case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Fall</translation>
     </message>
 </context>
 <context>
@@ -1733,15 +1733,15 @@
     <name>Findings</name>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>What the check found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Prüfung gefunden hat</translation>
     </message>
     <message>
         <source>Findings of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde der Prüfung</translation>
     </message>
 </context>
 <context>
@@ -1760,11 +1760,11 @@
     </message>
     <message>
         <source>Start Lab 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab 1 beginnen</translation>
     </message>
     <message>
         <source>Teacher’s guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch für Lehrende</translation>
     </message>
 </context>
 <context>
@@ -1793,228 +1793,228 @@
     <name>Guide</name>
     <message>
         <source>Teacher’s guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch für Lehrende</translation>
     </message>
     <message>
         <source>Answers to all labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösungen aller Labs</translation>
     </message>
     <message>
         <source>All worksheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arbeitsblätter</translation>
     </message>
     <message>
         <source>Worksheet: lab {number}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsblatt: Lab {number}, {title}</translation>
     </message>
 </context>
 <context>
     <name>GuideWindow</name>
     <message>
         <source>Teacher’s guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch für Lehrende</translation>
     </message>
     <message>
         <source>Part of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Handbuchs</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Vorschau</translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Save the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch speichern</translation>
     </message>
     <message>
         <source>Writing the PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF wird geschrieben…</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Drucker geschickt.</translation>
     </message>
     <message>
         <source>Working it out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird berechnet…</translation>
     </message>
     <message>
         <source>Wrote {file} to {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} in {folder} geschrieben.</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Save as HTML…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als HTML speichern…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>HandInDialog</name>
     <message>
         <source>Hand-in: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgabe: {file}</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished">Schnitt</translation>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>Sections of the hand-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte der Abgabe</translation>
     </message>
     <message>
         <source>Open “{section}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{section}“ öffnen</translation>
     </message>
     <message>
         <source>“{section}” is open in the window behind; Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{section}“ ist im Fenster dahinter geöffnet; „Rückgängig“ nimmt es zurück.</translation>
     </message>
     <message>
         <source>These settings and this data are in force already.</source>
-        <translation type="unfinished">Diese Einstellungen und diese Daten gelten schon.</translation>
+        <translation>Diese Einstellungen und diese Daten gelten schon.</translation>
     </message>
     <message>
         <source>Lab {number} · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab {number} · {title}</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen</translation>
     </message>
     <message>
         <source>exported {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiert {time}</translation>
     </message>
     <message>
         <source>Open this section</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Abschnitt öffnen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>As it was exported: the check code {code} fits. It is no signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie beim Export: Der Prüfcode {code} passt. Er ist keine Unterschrift.</translation>
     </message>
     <message>
         <source>The check code {code} does not fit what the file says now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfcode {code} passt nicht zu dem, was jetzt in der Datei steht.</translation>
     </message>
     <message>
         <source>Edited after export</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Export geändert</translation>
     </message>
 </context>
 <context>
     <name>HandOutDialog</name>
     <message>
         <source>Hand out a lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab austeilen</translation>
     </message>
     <message>
         <source>as the student has it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie bei den Lernenden eingestellt</translation>
     </message>
     <message>
         <source>View in front</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht im Vordergrund</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Farbschema</translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Begin in full screen, as for a beamer</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Vollbild beginnen, wie für den Beamer</translation>
     </message>
     <message>
         <source>Students may see the model answers: the file then holds them</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernende dürfen die Musterantworten sehen: Dann stehen sie in der Datei</translation>
     </message>
     <message>
         <source>Save the answers too, as a key beside the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die Antworten speichern, als Lösungsschlüssel neben dem Lab</translation>
     </message>
     <message>
         <source>Labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Labs</translation>
     </message>
     <message>
         <source>Hand out</source>
-        <translation type="unfinished"></translation>
+        <translation>Austeilen</translation>
     </message>
     <message>
         <source>Wrote {names} to {folder}.</source>
-        <translation type="unfinished">{names} in {folder} geschrieben.</translation>
+        <translation>{names} in {folder} geschrieben.</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>as in the lab: {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>wie im Lab: {seed}</translation>
     </message>
     <message>
         <source>different ones</source>
-        <translation type="unfinished"></translation>
+        <translation>verschiedene</translation>
     </message>
     <message>
         <source>one for all: {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>einer für alle: {seed}</translation>
     </message>
     <message>
         <source>a different one for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>für alle ein anderer</translation>
     </message>
     <message>
         <source>Seed of the draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed der Ziehungen</translation>
     </message>
     <message>
         <source>The file holds everything: texts, data, settings and locks. It opens with a double click, by dropping it on the window, or as: samplinglab {name}.splab</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält alles: Texte, Daten, Einstellungen und Sperren. Sie öffnet sich mit einem Doppelklick, wenn man sie auf das Fenster zieht, oder mit: samplinglab {name}.splab</translation>
     </message>
     <message>
         <source>Save the lab…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab speichern…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2088,175 +2088,175 @@
     <name>Help</name>
     <message>
         <source>&amp;Help on this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe hierzu</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Glossar</translation>
     </message>
     <message>
         <source>My &amp;progress…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein &amp;Fortschritt…</translation>
     </message>
     <message>
         <source>&amp;Teacher’s guide…</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch für &amp;Lehrende…</translation>
     </message>
     <message>
         <source>The window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished">Stufen</translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished">Zahlen</translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Controls</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienelemente</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Glossar</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>{count} more tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere Token</translation>
     </message>
     <message>
         <source>Sum, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe, in nats</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished">Token</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>In bits: {nats} ÷ {bit} = {bits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In bits: {nats} ÷ {bit} = {bits}.</translation>
     </message>
     <message>
         <source>The entropy now is {nats} nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entropie ist jetzt {nats} nats.</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">Stufe</translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished">Behalten</translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>The way of {token} through the stages:</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg von {token} durch die Stufen:</translation>
     </message>
     <message>
         <source>Nothing was drawn yet. Press Draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gezogen. Drücke „Ziehen“.</translation>
     </message>
     <message>
         <source>Half the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Die halbe Summe</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Noise of {count} draws: {noise}. That is {times} times as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen bei {count} Ziehungen: {noise}. Das ist das {times}-fache.</translation>
     </message>
     <message>
         <source>Entropy of the shares: {sampled} nats; exact: {exact} nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie der Anteile: {sampled} nats; exakt: {exact} nats.</translation>
     </message>
     <message>
         <source>This value, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Wert, Schritt für Schritt</translation>
     </message>
     <message>
         <source>Go to {panel}</source>
-        <translation type="unfinished">Zu {panel} gehen</translation>
+        <translation>Zu {panel} gehen</translation>
     </message>
     <message>
         <source>Lab {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab {number}: {title}</translation>
     </message>
     <message>
         <source>Press F1 anywhere: the page for what has the focus opens here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke irgendwo F1: Hier öffnet sich die Seite zu dem, was gerade den Fokus hat.</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>On your data</source>
-        <translation type="unfinished"></translation>
+        <translation>An deinen Daten</translation>
     </message>
     <message>
         <source>Other names</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Namen</translation>
     </message>
     <message>
         <source>In the chains of: {engines}.</source>
-        <translation type="unfinished">In den Ketten von: {engines}.</translation>
+        <translation>In den Ketten von: {engines}.</translation>
     </message>
     <message>
         <source>Nothing to show on these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesen Daten gibt es nichts zu zeigen.</translation>
     </message>
     <message>
         <source>This stage alone on {data}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Stufe, an {data}:</translation>
     </message>
     <message>
         <source>The text so far is {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text bisher ist {text}.</translation>
     </message>
     <message>
         <source>Where to see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo man es sieht</translation>
     </message>
     <message>
         <source>Hidden until you run: the lab asks for a prediction first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen, bis du ausführst: Das Lab fragt zuerst nach einer Vorhersage.</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Entropy, nats</source>
-        <translation type="unfinished">Entropie, nats</translation>
+        <translation>Entropie, nats</translation>
     </message>
     <message>
         <source>Most likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Am wahrscheinlichsten</translation>
     </message>
     <message>
         <source>From {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {low} bis {high}.</translation>
     </message>
     <message>
         <source>From {low} to {high}, off at {off}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {low} bis {high}, aus bei {off}.</translation>
     </message>
 </context>
 <context>
@@ -2274,23 +2274,23 @@
     <name>HelpPanel</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe durchsuchen</translation>
     </message>
     <message>
         <source>No page has “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf keiner Seite steht „{words}“.</translation>
     </message>
 </context>
 <context>
@@ -2421,7 +2421,7 @@
     </message>
     <message>
         <source>{facts}. Results for this case stay hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>{facts}. Ergebnisse zu diesem Fall bleiben verborgen.</translation>
     </message>
 </context>
 <context>
@@ -2575,805 +2575,805 @@
     <name>Lab</name>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine</translation>
     </message>
     <message>
         <source>All cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fälle</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>{setting} off</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting} aus</translation>
     </message>
 </context>
 <context>
     <name>LabBody</name>
     <message>
         <source>A trial: nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Test: Nichts wird behalten.</translation>
     </message>
     <message>
         <source>Prediction locked at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage gesperrt um {time}</translation>
     </message>
     <message>
         <source>Prediction {number} locked at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage {number} gesperrt um {time}</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht…</translation>
     </message>
 </context>
 <context>
     <name>LabEditor</name>
     <message>
         <source>The lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lab</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle</translation>
     </message>
     <message>
         <source>Facts in texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben in Texten</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>When results are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann Ergebnisse erscheinen</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>Angabe</translation>
     </message>
     <message>
         <source>Prediction: a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage: eine Zahl</translation>
     </message>
     <message>
         <source>Prediction: a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage: eine Auswahl</translation>
     </message>
     <message>
         <source>Prediction: a ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage: eine Reihenfolge</translation>
     </message>
     <message>
         <source>Prediction: entropy low, medium or high</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage: Entropie niedrig, mittel oder hoch</translation>
     </message>
     <message>
         <source>Prediction: a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage: ein Token</translation>
     </message>
     <message>
         <source>Prediction: a sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage: eine Skizze</translation>
     </message>
     <message>
         <source>Prediction: a free text</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage: ein freier Text</translation>
     </message>
     <message>
         <source>Entropy in nats</source>
-        <translation type="unfinished">Entropie in nats</translation>
+        <translation>Entropie in nats</translation>
     </message>
     <message>
         <source>Entropy in bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie in bits</translation>
     </message>
     <message>
         <source>Effective tokens</source>
-        <translation type="unfinished">Wirksame Token</translation>
+        <translation>Wirksame Token</translation>
     </message>
     <message>
         <source>Kept tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Token</translation>
     </message>
     <message>
         <source>Viable tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchbare Token</translation>
     </message>
     <message>
         <source>Entropy band</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropieband</translation>
     </message>
     <message>
         <source>Likeliest token</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichstes Token</translation>
     </message>
     <message>
         <source>Share of the likeliest token</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des wahrscheinlichsten Tokens</translation>
     </message>
     <message>
         <source>Probability of a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit eines Tokens</translation>
     </message>
     <message>
         <source>The whole distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Verteilung</translation>
     </message>
     <message>
         <source>Runs by entropy, lowest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe nach Entropie, niedrigste zuerst</translation>
     </message>
     <message>
         <source>Whether a stage has no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob eine Stufe nichts bewirkt</translation>
     </message>
     <message>
         <source>Value that gives an entropy in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, der eine Entropie in nats ergibt</translation>
     </message>
     <message>
         <source>Share of noisy greedy picks</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil bei Greedy mit Rauschen</translation>
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished">Verteilung</translation>
+        <translation>Verteilung</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished">Stufen</translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished">Sweep</translation>
+        <translation>Sweep</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Take the current settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige Einstellungen übernehmen</translation>
     </message>
     <message>
         <source>Take the current data</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige Daten übernehmen</translation>
     </message>
     <message>
         <source>Show them in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fenster zeigen</translation>
     </message>
     <message>
         <source>All off</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles aus</translation>
     </message>
     <message>
         <source>Nothing: an open question</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: eine offene Frage</translation>
     </message>
     <message>
         <source>the settings that the student proposes</source>
-        <translation type="unfinished"></translation>
+        <translation>die vorgeschlagenen Einstellungen der Lernenden</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum</translation>
     </message>
     <message>
         <source>Of these runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesen Läufen</translation>
     </message>
     <message>
         <source>Of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Lauf</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished">Token</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie</translation>
     </message>
     <message>
         <source>It follows from what the student sets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das folgt aus den Einstellungen der Lernenden.</translation>
     </message>
     <message>
         <source>It is found when the lab is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ergibt sich, wenn das Lab ausgeführt wird.</translation>
     </message>
     <message>
         <source>Now: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: {value}</translation>
     </message>
     <message>
         <source>The data of the lab. Add some, or take the data of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten des Labs. Füge welche hinzu oder übernimm die des Fensters.</translation>
     </message>
     <message>
         <source>Settings on data, which cases offer and facts measure. Add a run with +.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen an Daten, die Fälle anbieten und an denen Angaben messen. Mit + kommt ein Lauf hinzu.</translation>
     </message>
     <message>
         <source>Each case is one round: predict, run, compare, explain. Add one with +.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Fall ist eine Runde: vorhersagen, ausführen, vergleichen, erklären. Mit + kommt einer hinzu.</translation>
     </message>
     <message>
         <source>Numbers that texts state as {name}: each is computed again when checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, die Texte als {name} nennen: Die Prüfung berechnet jede neu.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Short name, for files</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzer Name, für Dateien</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Autor oder Autorin</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachen</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>What counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zählt</translation>
     </message>
     <message>
         <source>Entropy is low up to, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie ist niedrig bis, nats</translation>
     </message>
     <message>
         <source>Entropy is high from, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie ist hoch ab, nats</translation>
     </message>
     <message>
         <source>A token is viable from the probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token ist brauchbar ab der Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Draws</source>
-        <translation type="unfinished">Ziehungen</translation>
+        <translation>Ziehungen</translation>
     </message>
     <message>
         <source>Seed (empty: a different one for everybody)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed (leer: für alle ein anderer)</translation>
     </message>
     <message>
         <source>After the last case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem letzten Fall</translation>
     </message>
     <message>
         <source>Insight</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es zeigt</translation>
     </message>
     <message>
         <source>Often believed</source>
-        <translation type="unfinished"></translation>
+        <translation>Oft geglaubt</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterung</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Umbenennen</translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Name in the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Name im Lab</translation>
     </message>
     <message>
         <source>none: its own tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: eigene Token</translation>
     </message>
     <message>
         <source>Built-in data</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebaute Daten</translation>
     </message>
     <message>
         <source>Name on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Name auf dem Bildschirm</translation>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher sie kommen</translation>
     </message>
     <message>
         <source>the student&apos;s own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>die eigenen Einstellungen der Lernenden</translation>
     </message>
     <message>
         <source>Title (empty: the settings in words)</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel (leer: die Einstellungen in Worten)</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Task: what the student reads first</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe: was Lernende zuerst lesen</translation>
     </message>
     <message>
         <source>the student&apos;s own data</source>
-        <translation type="unfinished"></translation>
+        <translation>die eigenen Daten der Lernenden</translation>
     </message>
     <message>
         <source>Settings at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen am Anfang</translation>
     </message>
     <message>
         <source>Parameters that the student proposes</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter, die Lernende vorschlagen</translation>
     </message>
     <message>
         <source>What to do in Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beim Ausführen zu tun ist</translation>
     </message>
     <message>
         <source>Runs that are offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebotene Läufe</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Run beside the student&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf neben dem eigenen der Lernenden</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sie ist</translation>
     </message>
     <message>
         <source>View that comes to the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht, die nach vorn kommt</translation>
     </message>
     <message>
         <source>Rows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Tabelle</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>Title of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel der Anmerkung</translation>
     </message>
     <message>
         <source>The note is about a printed value that disagrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht um einen gedruckten Wert, der nicht stimmt</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Model answer (students see it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Musterantwort (Lernende sehen sie)</translation>
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten der Tabelle</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefragt wird</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>It may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf leer bleiben</translation>
     </message>
     <message>
         <source>Smallest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Antwort</translation>
     </message>
     <message>
         <source>Largest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Antwort</translation>
     </message>
     <message>
         <source>A miss by no more is right</source>
-        <translation type="unfinished"></translation>
+        <translation>So weit daneben ist noch richtig</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Einheit</translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>What is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Was richtig ist</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen wird</translation>
     </message>
     <message>
         <source>Name: texts say it in braces</source>
-        <translation type="unfinished"></translation>
+        <translation>Name: im Text in { }</translation>
     </message>
     <message>
         <source>As the text states it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Text sie nennt</translation>
     </message>
     <message>
         <source>What is not listed is free. Locks hold as long as the lab is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht in der Liste steht, ist frei. Sperren gelten, solange das Lab offen ist.</translation>
     </message>
     <message>
         <source>free: take the lock away</source>
-        <translation type="unfinished"></translation>
+        <translation>frei: Sperre aufheben</translation>
     </message>
     <message>
         <source>limited to a range</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einen Bereich begrenzt</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>gesperrt</translation>
     </message>
     <message>
         <source>hidden value: a mystery</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert verborgen: ein Rätsel</translation>
     </message>
     <message>
         <source>{parameter} at least</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} mindestens</translation>
     </message>
     <message>
         <source>{parameter} at most</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} höchstens</translation>
     </message>
     <message>
         <source>Panels that are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche, die nicht gezeigt werden</translation>
     </message>
     <message>
         <source>Commands that are locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrte Befehle</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished">Vorlagen</translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>Lock a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter sperren</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>as soon as the prediction is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>sobald die Vorhersage gesperrt ist</translation>
     </message>
     <message>
         <source>after a number of predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>nach einigen Vorhersagen</translation>
     </message>
     <message>
         <source>when you give the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn du die PIN nennst</translation>
     </message>
     <message>
         <source>at a clock time</source>
-        <translation type="unfinished"></translation>
+        <translation>ab einer Uhrzeit</translation>
     </message>
     <message>
         <source>Results are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse erscheinen</translation>
     </message>
     <message>
         <source>Predictions of a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen je Fall</translation>
     </message>
     <message>
         <source>Set another PIN…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere PIN setzen…</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Clock time</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit</translation>
     </message>
     <message>
         <source>Clock time, of the classroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit im Klassenzimmer</translation>
     </message>
     <message>
         <source>Empty leaves the window as the student has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lässt das Fenster, wie es bei den Lernenden ist.</translation>
     </message>
     <message>
         <source>View in front</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht im Vordergrund</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Farbschema</translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Zoom, per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom, Prozent</translation>
     </message>
     <message>
         <source>Begin in full screen, as for a beamer</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Vollbild beginnen, wie für den Beamer</translation>
     </message>
     <message>
         <source>The items of a ranking are runs of the lab, one name on each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geordnet werden Läufe des Labs: ein Name je Zeile.</translation>
     </message>
     <message>
         <source>One option on each line; what is measured names one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Möglichkeit je Zeile; was gemessen wird, nennt eine davon.</translation>
     </message>
     <message>
         <source>Names of the options</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Möglichkeiten</translation>
     </message>
     <message>
         <source>Their texts, {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Texte, {language}</translation>
     </message>
     <message>
         <source>The right one (kept in the key alone)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die richtige (steht nur im Lösungsschlüssel)</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglichkeiten</translation>
     </message>
     <message>
         <source>This guides, it does not secure: whoever can run the settings elsewhere, or reads the file closely, can find the results. Locked predictions stay honest because they keep their time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das leitet, es sichert nicht: Wer die Einstellungen anderswo ausführt oder die Datei genau liest, kann die Ergebnisse finden. Gesperrte Vorhersagen bleiben ehrlich, weil sie ihre Zeit behalten.</translation>
     </message>
 </context>
 <context>
     <name>LabHead</name>
     <message>
         <source>Leave: all labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen: alle Labs</translation>
     </message>
     <message>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Steps of the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Labs</translation>
     </message>
     <message>
         <source>Lab {number} · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab {number} · {title}</translation>
     </message>
     <message>
         <source>case {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall {number} von {count}</translation>
     </message>
 </context>
 <context>
     <name>LabRow</name>
     <message>
         <source>{minutes} min · {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min · {state}</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>begun</source>
-        <translation type="unfinished"></translation>
+        <translation>begonnen</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>Lab {number}, {title}, {minutes} minutes, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab {number}, {title}, {minutes} Minuten, {state}</translation>
     </message>
     <message>
         <source>{title}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {state}</translation>
     </message>
 </context>
 <context>
     <name>Labs</name>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterführend</translation>
     </message>
     <message>
         <source>From files</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Dateien</translation>
     </message>
     <message>
         <source>No lab was begun yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde kein Lab begonnen.</translation>
     </message>
     <message>
         <source>Labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Labs</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished">Alle Dateien</translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Open a lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab öffnen</translation>
     </message>
     <message>
         <source>&amp;Open a lab file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab-Datei ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitermachen</translation>
     </message>
     <message>
         <source>&amp;Leave the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab ver&amp;lassen</translation>
     </message>
     <message>
         <source>Lock and &amp;run</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren und &amp;ausführen</translation>
     </message>
     <message>
         <source>&amp;Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Schritt</translation>
     </message>
     <message>
         <source>&amp;Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriger Schritt</translation>
     </message>
     <message>
         <source>&amp;Try other settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Einstellungen &amp;probieren</translation>
     </message>
     <message>
         <source>R&amp;eport…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bericht…</translation>
     </message>
     <message>
         <source>Lab {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab {number}: {title}</translation>
     </message>
 </context>
 <context>
     <name>LabsList</name>
     <message>
         <source>Predict first, then run, compare and explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst vorhersagen, dann ausführen, vergleichen und erklären.</translation>
     </message>
     <message>
         <source>Open a lab file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab-Datei öffnen…</translation>
     </message>
     <message>
         <source>Labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Labs</translation>
     </message>
     <message>
         <source>Continue: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen: {title}</translation>
     </message>
 </context>
 <context>
@@ -3399,35 +3399,35 @@
     <name>Locks</name>
     <message>
         <source>A hidden setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine verborgene Einstellung</translation>
     </message>
     <message>
         <source>A setting is hidden by the lab: this would tell what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lab verbirgt eine Einstellung: Das würde sie verraten.</translation>
     </message>
     <message>
         <source>Exporting is locked by the lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Exportieren ist durch das Lab gesperrt.</translation>
     </message>
     <message>
         <source>Presets are locked by the lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen sind durch das Lab gesperrt.</translation>
     </message>
     <message>
         <source>The data is locked by the lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind durch das Lab gesperrt.</translation>
     </message>
     <message>
         <source>Locked by the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch das Lab gesperrt</translation>
     </message>
     <message>
         <source>Hidden by the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch das Lab verborgen</translation>
     </message>
     <message>
         <source>May be {range} in this lab</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Lab erlaubt: {range}</translation>
     </message>
 </context>
 <context>
@@ -3438,7 +3438,7 @@
     </message>
     <message>
         <source>H hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>H verborgen</translation>
     </message>
 </context>
 <context>
@@ -3480,7 +3480,7 @@
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation>&amp;Lauf</translation>
+        <translation>La&amp;uf</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -3754,46 +3754,46 @@
     </message>
     <message>
         <source>&amp;Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lab</translation>
     </message>
     <message>
         <source>&amp;Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;ehren</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleich</translation>
     </message>
     <message>
         <source>S&amp;weep</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;weep</translation>
     </message>
 </context>
 <context>
     <name>NoiseBench</name>
     <message>
         <source>Noise on each logit, σ</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen auf jedem Logit, σ</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished">Token</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished">Exakt</translation>
+        <translation>Exakt</translation>
     </message>
     <message>
         <source>Simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuliert</translation>
     </message>
     <message>
         <source>{token}: exact {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{token}: exakt {share} %</translation>
     </message>
     <message>
         <source>{token}: simulated {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{token}: simuliert {share} %</translation>
     </message>
 </context>
 <context>
@@ -3938,25 +3938,25 @@
     <name>Outline</name>
     <message>
         <source>Blocks of the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke des Labs</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Block</translation>
     </message>
 </context>
 <context>
     <name>PageArea</name>
     <message>
         <source>Page of the lab: scroll with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Labs: mit den Pfeiltasten blättern</translation>
     </message>
 </context>
 <context>
     <name>PageBrowser</name>
     <message>
         <source>Page of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Hilfe</translation>
     </message>
 </context>
 <context>
@@ -3991,19 +3991,19 @@
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkliste</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab</translation>
     </message>
     <message>
         <source>Lab editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab-Editor</translation>
     </message>
 </context>
 <context>
@@ -4067,61 +4067,61 @@
     <name>PinDialog</name>
     <message>
         <source>PIN that shows the results</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN, die die Ergebnisse zeigt</translation>
     </message>
     <message>
         <source>The file keeps the PIN salted and hashed, so that nobody reads it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält die PIN mit Salz gehasht, damit niemand sie dort liest.</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>PIN again</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN noch einmal</translation>
     </message>
 </context>
 <context>
     <name>PredictPage</name>
     <message>
         <source>Predict again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu vorhersagen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Which settings would you try?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Einstellungen würdest du probieren?</translation>
     </message>
     <message>
         <source>Why do you think so?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum denkst du das?</translation>
     </message>
     <message>
         <source>You cannot change it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach ist sie nicht mehr zu ändern.</translation>
     </message>
     <message>
         <source>Still to fill in: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch auszufüllen: {fields}.</translation>
     </message>
     <message>
         <source>{question} (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>{question} (freiwillig)</translation>
     </message>
     <message>
         <source>Lock and run</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren und ausführen</translation>
     </message>
 </context>
 <context>
     <name>PredictionFirst</name>
     <message>
         <source>Your prediction first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst deine Vorhersage</translation>
     </message>
 </context>
 <context>
@@ -4408,19 +4408,19 @@
     <name>ProgressDialog</name>
     <message>
         <source>My progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein Fortschritt</translation>
     </message>
     <message>
         <source>Lines tick themselves when your locked predictions show them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen haken sich selbst ab, wenn deine gesperrten Vorhersagen sie zeigen.</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {count} erreicht</translation>
     </message>
     <message>
         <source>Open lab {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab {number} öffnen</translation>
     </message>
 </context>
 <context>
@@ -4476,26 +4476,26 @@
     <name>RankingEditor</name>
     <message>
         <source>Keep this order</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>First place on top. Move with Alt+↑ and Alt+↓ or the buttons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Platz steht oben. Verschieben mit Alt+↑ und Alt+↓ oder den Knöpfen.</translation>
     </message>
 </context>
 <context>
     <name>RankingList</name>
     <message>
         <source>Move up (Alt+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben (Alt+↑)</translation>
     </message>
     <message>
         <source>Move down (Alt+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten (Alt+↓)</translation>
     </message>
     <message>
         <source>{item}, place {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}, Platz {place} von {count}</translation>
     </message>
 </context>
 <context>
@@ -4517,179 +4517,179 @@
     <name>Report</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen mit</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen</translation>
     </message>
     <message>
         <source>Settings as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen als Bild</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>Prediction beside the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage neben Ergebnis</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung</translation>
     </message>
     <message>
         <source>Run log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll der Läufe</translation>
     </message>
     <message>
         <source>Tuning checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkliste zum Einstellen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Versions and check code</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen und Prüfcode</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit…</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Writing the PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF wird geschrieben…</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Drucker geschickt.</translation>
     </message>
     <message>
         <source>Wrote {file} to {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} in {folder} geschrieben.</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>ReportForm</name>
     <message>
         <source>Labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Labs</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>File to hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei zum Abgeben</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>A .spreport file, for Collect reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine .spreport-Datei, für „Berichte einsammeln“</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>Paper of the PDF and of the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier des PDFs und des Druckers</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>Part of the report that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigter Teil des Berichts</translation>
     </message>
     <message>
         <source>Preview of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Berichts</translation>
     </message>
     <message>
         <source>Run log and lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll und Listen</translation>
     </message>
     <message>
         <source>The whole report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Bericht</translation>
     </message>
 </context>
 <context>
     <name>Rows</name>
     <message>
         <source>Apply the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangspunkt setzen</translation>
     </message>
     <message>
         <source>Open Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweep öffnen</translation>
     </message>
     <message>
         <source>Go to History</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Verlauf</translation>
     </message>
     <message>
         <source>Entropy goal in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel der Entropie in nats</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Maß</translation>
     </message>
     <message>
         <source>Not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gewählt</translation>
     </message>
 </context>
 <context>
@@ -4736,51 +4736,51 @@
     <name>RunPage</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeführt</translation>
     </message>
     <message>
         <source>not run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht ausgeführt</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Einstellungen</translation>
     </message>
     <message>
         <source>Your prediction is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Vorhersage ist gesperrt</translation>
     </message>
     <message>
         <source>Predict again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu vorhersagen</translation>
     </message>
     <message>
         <source>The teacher’s PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PIN der Lehrkraft</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Show results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse zeigen</translation>
     </message>
     <message>
         <source>This is not the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die PIN.</translation>
     </message>
 </context>
 <context>
@@ -5162,11 +5162,11 @@
     <name>SettingsForm</name>
     <message>
         <source>hidden by the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>durch das Lab verborgen</translation>
     </message>
     <message>
         <source>Locked by the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch das Lab gesperrt</translation>
     </message>
 </context>
 <context>
@@ -5196,34 +5196,34 @@
     <name>SketchEditor</name>
     <message>
         <source>{token}, per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>{token}, Prozent</translation>
     </message>
     <message>
         <source>Total {total} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen {total} %.</translation>
     </message>
     <message>
         <source>Total {total} %, {left} % left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen {total} %, {left} % übrig.</translation>
     </message>
     <message>
         <source>Total {total} %, {left} % too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen {total} %, {left} % zu viel.</translation>
     </message>
 </context>
 <context>
     <name>SketchOverResult</name>
     <message>
         <source>{said} % · {result} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} % · {result} %</translation>
     </message>
     <message>
         <source>{token}: you said {said} %, the result is {result} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{token}: Du sagtest {said} %, das Ergebnis ist {result} %</translation>
     </message>
     <message>
         <source>Dashed: your sketch. Filled: the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestrichelt: deine Skizze. Gefüllt: das Ergebnis.</translation>
     </message>
 </context>
 <context>
@@ -5317,11 +5317,11 @@
     </message>
     <message>
         <source>{stage}: {locked}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}: {locked}</translation>
     </message>
     <message>
         <source>effect hidden until you run</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung noch verborgen</translation>
     </message>
 </context>
 <context>
@@ -5506,7 +5506,7 @@
     </message>
     <message>
         <source>You can see the stages and their settings. The shares after each stage, and where the entropy goes, appear when you lock your prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du siehst die Stufen und ihre Einstellungen. Die Anteile nach jeder Stufe, und wohin die Entropie geht, erscheinen, sobald du deine Vorhersage sperrst.</translation>
     </message>
 </context>
 <context>
@@ -5544,42 +5544,42 @@
     <name>StepStrip</name>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>Step {number} of {count}, {step}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number} von {count}, {step}: {state}</translation>
     </message>
 </context>
 <context>
     <name>Summary</name>
     <message>
         <source>You said</source>
-        <translation type="unfinished"></translation>
+        <translation>Du sagtest</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nats</translation>
     </message>
     <message>
         <source>{case}: right</source>
-        <translation type="unfinished"></translation>
+        <translation>{case}: richtig</translation>
     </message>
     <message>
         <source>{case}: not right</source>
-        <translation type="unfinished"></translation>
+        <translation>{case}: nicht richtig</translation>
     </message>
 </context>
 <context>
@@ -5814,111 +5814,111 @@
     <name>Teach</name>
     <message>
         <source>{number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {title}</translation>
     </message>
     <message>
         <source>New lab from a built-in one</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Lab aus einem eingebauten</translation>
     </message>
     <message>
         <source>Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab</translation>
     </message>
     <message>
         <source>Labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Labs</translation>
     </message>
     <message>
         <source>Edit a lab file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab-Datei bearbeiten</translation>
     </message>
     <message>
         <source>Open {lab}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lab} öffnen</translation>
     </message>
     <message>
         <source>Save with answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Antworten speichern</translation>
     </message>
     <message>
         <source>Answer keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösungsschlüssel</translation>
     </message>
     <message>
         <source>Wrote {names} to {folder}.</source>
-        <translation type="unfinished">{names} in {folder} geschrieben.</translation>
+        <translation>{names} in {folder} geschrieben.</translation>
     </message>
     <message>
         <source>Open an answer key</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösungsschlüssel öffnen</translation>
     </message>
     <message>
         <source>The key of “{lab}” is open: collected reports have a column Key now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lösungsschlüssel von „{lab}“ ist geöffnet: Eingesammelte Berichte haben jetzt eine Spalte „Schlüssel“.</translation>
     </message>
     <message>
         <source>Put the key away</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel weglegen</translation>
     </message>
     <message>
         <source>Folder of the hand-ins</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Abgaben</translation>
     </message>
     <message>
         <source>Seed {seed}</source>
-        <translation type="unfinished">Seed {seed}</translation>
+        <translation>Seed {seed}</translation>
     </message>
     <message>
         <source>One seed for all, {seed}: in the lab of the editor and in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gemeinsamer Seed für alle, {seed}: im Lab des Editors und in diesem Fenster.</translation>
     </message>
     <message>
         <source>The lab of the editor gives everybody another seed; this window has {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lab des Editors gibt allen einen anderen Seed; dieses Fenster hat {seed}.</translation>
     </message>
     <message>
         <source>Lab &amp;editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab-&amp;Editor</translation>
     </message>
     <message>
         <source>&amp;New lab from this window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Lab aus diesem Fenster</translation>
     </message>
     <message>
         <source>New lab from a &amp;built-in one…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Lab aus einem eingeba&amp;uten…</translation>
     </message>
     <message>
         <source>Edit a lab &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab-&amp;Datei bearbeiten…</translation>
     </message>
     <message>
         <source>&amp;Test as student</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Schüler testen</translation>
     </message>
     <message>
         <source>&amp;Hand out lab…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab &amp;austeilen…</translation>
     </message>
     <message>
         <source>Save with &amp;answers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ant&amp;worten speichern…</translation>
     </message>
     <message>
         <source>Open an answer &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lösungsschlüssel öffnen…</translation>
     </message>
     <message>
         <source>&amp;Collect reports…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Berichte einsammeln…</translation>
     </message>
     <message>
         <source>Class &amp;seed 42</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gemeinsamer Seed 42</translation>
     </message>
     <message>
         <source>&amp;Different seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschiedene Seeds</translation>
     </message>
 </context>
 <context>
@@ -5960,18 +5960,18 @@
     <name>TickRow</name>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>done: {evidence}</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt: {evidence}</translation>
     </message>
 </context>
 <context>
     <name>Tile</name>
     <message>
         <source>About this number: Enter or double click</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Zahl: Enter oder Doppelklick</translation>
     </message>
 </context>
 <context>
@@ -6065,7 +6065,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
 </context>
 <context>
@@ -6126,43 +6126,43 @@
     <name>TreeBench</name>
     <message>
         <source>The tree of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Baum der Texte</translation>
     </message>
     <message>
         <source>Blue line: the likeliest text. Dashed orange: greedy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blaue Linie: der wahrscheinlichste Text. Orange gestrichelt: Greedy.</translation>
     </message>
     <message>
         <source>Likeliest text</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichster Text</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Greedy</source>
-        <translation type="unfinished">Greedy</translation>
+        <translation>Greedy</translation>
     </message>
     <message>
         <source>Beam {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beam {count}</translation>
     </message>
     <message>
         <source>Best of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester von allen</translation>
     </message>
     <message>
         <source>{count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Ziehungen</translation>
     </message>
     <message>
         <source>{strategy}: {text}, probability {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{strategy}: {text}, Wahrscheinlichkeit {share}.</translation>
     </message>
 </context>
 <context>
@@ -6173,41 +6173,41 @@
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished">verborgen</translation>
+        <translation>verborgen</translation>
     </message>
 </context>
 <context>
     <name>Veil</name>
     <message>
         <source>Your prediction first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst deine Vorhersage</translation>
     </message>
     <message>
         <source>hidden until you run</source>
-        <translation type="unfinished"></translation>
+        <translation>verborgen, bis du ausführst</translation>
     </message>
     <message>
         <source>Predict before you run: results are hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst vorhersagen: Ergebnisse sind verborgen</translation>
     </message>
     <message>
         <source>Lock your prediction first: until then the results are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre zuerst deine Vorhersage: Bis dahin sind die Ergebnisse verborgen.</translation>
     </message>
     <message>
         <source>{count} more tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere Token</translation>
     </message>
     <message>
         <source>{count} more token</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weiteres Token</translation>
     </message>
 </context>
 <context>
     <name>VeilCard</name>
     <message>
         <source>You can see the tokens and their logits. The bars appear when you lock your prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du siehst die Token und ihre Logits. Die Balken erscheinen, sobald du deine Vorhersage sperrst.</translation>
     </message>
     <message>
         <source>Whoever presents has hidden them; H shows them again.</source>
@@ -6219,34 +6219,34 @@
     </message>
     <message>
         <source>Your prediction is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Vorhersage ist gesperrt</translation>
     </message>
 </context>
 <context>
     <name>Verdicts</name>
     <message>
         <source>You said</source>
-        <translation type="unfinished"></translation>
+        <translation>Du sagtest</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>You said: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Du sagtest: {answer}</translation>
     </message>
     <message>
         <source>Result: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis: {answer}</translation>
     </message>
     <message>
         <source>{question}: right</source>
-        <translation type="unfinished"></translation>
+        <translation>{question}: richtig</translation>
     </message>
     <message>
         <source>{question}: not right</source>
-        <translation type="unfinished"></translation>
+        <translation>{question}: nicht richtig</translation>
     </message>
 </context>
 <context>

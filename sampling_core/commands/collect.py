@@ -7,12 +7,12 @@ from pathlib import Path
 from sampling_core.commands.output import counted, say, say_table
 from sampling_core.errors import LabError
 from sampling_core.files import printable
-from sampling_core.labs.class_picture import class_picture
-from sampling_core.labs.collect import Collected, collect
-from sampling_core.labs.collected_csv import as_csv, write_csv
+from sampling_core.labs.collecting.class_picture import class_picture
+from sampling_core.labs.collecting.collect import Collected, collect
+from sampling_core.labs.collecting.collected_csv import as_csv, write_csv
 from sampling_core.labs.key import read_key
+from sampling_core.labs.reading.saving import write_whole
 from sampling_core.labs.report.moments import moment
-from sampling_core.labs.saving import write_whole
 
 NAME = "collect"
 HELP = "the hand-ins in a folder as one table, and a picture of what a class predicted"

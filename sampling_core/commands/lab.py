@@ -8,8 +8,8 @@ from sampling_core.commands.output import counted, plain, say, say_json, say_tab
 from sampling_core.errors import LabError
 from sampling_core.labs.built_in import LABS, built_in
 from sampling_core.labs.check import Finding, check
-from sampling_core.labs.file import read_lab
 from sampling_core.labs.lab import Lab, said
+from sampling_core.labs.reading.file import read_lab
 
 NAME = "lab"
 HELP = "list the built-in labs, check a lab file, or write its answer key"

@@ -13,17 +13,17 @@ from sampling_core.history import IN_MEMORY, History
 from sampling_core.history.opening import ENDING as SESSION
 from sampling_core.history.opening import check_session
 from sampling_core.history.salvage import salvage
-from sampling_core.labs.checklist import checklist, kept_of
-from sampling_core.labs.file import lab_of
-from sampling_core.labs.progress import VIEW as PROGRESS
-from sampling_core.labs.progress import progress, ticked_by_hand
+from sampling_core.labs.evidence.checklist import checklist, kept_of
+from sampling_core.labs.evidence.progress import VIEW as PROGRESS
+from sampling_core.labs.evidence.progress import progress, ticked_by_hand
+from sampling_core.labs.evidence.ticked import progress_part, ticks
+from sampling_core.labs.reading.file import lab_of
+from sampling_core.labs.reading.saving import write_whole
 from sampling_core.labs.report.file import ENDING as HAND_IN
 from sampling_core.labs.report.file import read, write
 from sampling_core.labs.report.hand_in import HandIn, Student, hand_in
 from sampling_core.labs.report.html import html
 from sampling_core.labs.report.parts import SECTIONS
-from sampling_core.labs.saving import write_whole
-from sampling_core.labs.ticked import progress_part, ticks
 from sampling_core.labs.work import Work, work_of
 
 NAME = "report"

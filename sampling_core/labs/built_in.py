@@ -30,7 +30,9 @@ def built_in(name: str) -> Lab:
     """Return a built-in lab: one value, however often it is asked for; raises ParameterError."""
     if name not in LABS:
         raise ParameterError("lab", name, say("one of {names}", names=", ".join(LABS)))
-    from sampling_core.labs.file import lab_of  # what checks a lab takes longer than a list of them
+    from sampling_core.labs.reading.file import (
+        lab_of,  # what checks a lab takes longer than a list of them
+    )
 
     return lab_of(_data(name))
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from sampling_core.cases import case as case_of
 from sampling_core.errors import LabError
-from sampling_core.labs import places
 from sampling_core.labs.lab import OWN, Lab, LabSource
-from sampling_core.labs.limits import numbers_in
-from sampling_core.labs.measures import Apparatus, Value, is_own
-from sampling_core.labs.options import is_percent, right_option
-from sampling_core.labs.places import Asked
-from sampling_core.labs.shown import PLACE, as_stated, is_stated
+from sampling_core.labs.measuring.measures import Apparatus, Value, is_own
+from sampling_core.labs.measuring.options import is_percent, right_option
+from sampling_core.labs.measuring.shown import PLACE, as_stated, is_stated
+from sampling_core.labs.reading import places
+from sampling_core.labs.reading.limits import numbers_in
+from sampling_core.labs.reading.places import Asked
 from sampling_core.words import say
 
 NUMBER = re.compile(r"(?<![\w.{])−?\d{1,15}(?:\.\d{1,15})?")

@@ -11,16 +11,16 @@ from msgspec import Meta
 
 from sampling_core.errors import FileError, LabError
 from sampling_core.files import Unreadable, printable, read_bytes
-from sampling_core.labs.file import digest
-from sampling_core.labs.given import given
+from sampling_core.labs.judging.given import given
 from sampling_core.labs.lab import Case, Field, Lab, Text, said
-from sampling_core.labs.measures import Apparatus
+from sampling_core.labs.measuring.measures import Apparatus
+from sampling_core.labs.measuring.shown import shown
+from sampling_core.labs.reading.file import digest
+from sampling_core.labs.reading.saving import write_whole
+from sampling_core.labs.reading.typed import typed
 from sampling_core.labs.report.answering import is_own_answer, truth_of
 from sampling_core.labs.report.outcome import word
 from sampling_core.labs.report.parts import Part, Prose, Value, Word
-from sampling_core.labs.saving import write_whole
-from sampling_core.labs.shown import shown
-from sampling_core.labs.typed import typed
 from sampling_core.version import VERSION as PROGRAM
 from sampling_core.words import say
 

@@ -56,7 +56,7 @@ class Run(Part, frozen=True):
 
 
 class Measure(Part, frozen=True):
-    """A number, word or list that follows from a run; ``labs/measures.py`` has them all."""
+    """A number, word or list that follows from a run; all are in ``labs/measuring/measures.py``."""
 
     what: str  # "entropy", "bits", "effective", "kept", "viable", "band", "first", "probability" …
     run: str = OWN

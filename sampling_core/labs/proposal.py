@@ -8,7 +8,7 @@ from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.fields import Choice, specs
 from sampling_core.labs.lab import Settings
-from sampling_core.labs.measures import chain_of
+from sampling_core.labs.measuring.measures import chain_of
 
 
 def settings_of(experiment: Experiment) -> Settings:

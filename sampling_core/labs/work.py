@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import msgspec
 
 from sampling_core.labs.lab import OWN, Case, Lab, Settings
-from sampling_core.labs.reveal import is_allowed
+from sampling_core.labs.locking.reveal import is_allowed
 
 NEW, BEGUN, DONE = "new", "begun", "done"
 MARKS: Mapping[str, str] = {NEW: "○", BEGUN: "◐", DONE: "●"}

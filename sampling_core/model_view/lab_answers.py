@@ -11,7 +11,7 @@ from sampling_core.model_view.job import Job
 
 if TYPE_CHECKING:
     from sampling_core.labs.lab import Case, Measure
-    from sampling_core.labs.measures import Apparatus
+    from sampling_core.labs.measuring.measures import Apparatus
 
 
 class LabAnswers(QObject):
@@ -61,7 +61,7 @@ def slow(case: "Case") -> "tuple[Measure, ...]":
     """Return the measures of the fields and of the table of a case that take long."""
     from msgspec.structs import replace
 
-    from sampling_core.labs.measures import MEASURES
+    from sampling_core.labs.measuring.measures import MEASURES
 
     fields = [field.answer for field in case.predict if field.answer is not None]
     columns = [column.measure for column in case.table.columns]

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment, Source
-from sampling_core.labs.closeness import closeness
+from sampling_core.labs.judging.closeness import closeness
 from sampling_core.labs.lab import OWN, Case, Settings
-from sampling_core.labs.measures import Apparatus, experiment_of
+from sampling_core.labs.measuring.measures import Apparatus, experiment_of
 from sampling_core.labs.proposal import settings_of
 from sampling_core.labs.work import (
     Prediction,
@@ -15,7 +15,7 @@ from sampling_core.labs.work import (
 from sampling_core.model_view.lab_stay import Stay
 
 if TYPE_CHECKING:
-    from sampling_core.labs.judge import Judgement
+    from sampling_core.labs.judging.judge import Judgement
 
 
 class Proposals(Stay):
@@ -121,7 +121,7 @@ class Proposals(Stay):
 
     def judgements(self, case: Case, now: Experiment) -> "tuple[Judgement, ...]":
         """Return how the newest prediction of a case came out; raises LabError."""
-        from sampling_core.labs.judge import judge
+        from sampling_core.labs.judging.judge import judge
 
         locked = self.work.locked(case.name)
         if not locked:

@@ -9,8 +9,8 @@ from sampling_core.model_view.lab_answers import LabAnswers, slow
 from sampling_core.model_view.lab_rules import LabRules
 
 if TYPE_CHECKING:
-    from sampling_core.labs.judge import Judgement
-    from sampling_core.labs.measures import Apparatus
+    from sampling_core.labs.judging.judge import Judgement
+    from sampling_core.labs.measuring.measures import Apparatus
     from sampling_core.model_view.pin_tries import PinTries
     from sampling_core.model_view.session import Session
 

@@ -71,7 +71,7 @@ class LabRules(QObject):
 
     def text(self, text: "Text") -> str:
         """Return a text of the lab, its facts filled in."""
-        from sampling_core.labs.shown import filled
+        from sampling_core.labs.measuring.shown import filled
 
         return filled(self._here.lab, text, self._language)
 
@@ -99,7 +99,7 @@ class LabRules(QObject):
         lab = self.lab
         if lab is None:
             return ""
-        from sampling_core.labs.lock_words import sentence
+        from sampling_core.labs.locking.lock_words import sentence
 
         told = sentence(lab.locks)
         if not told:
@@ -111,7 +111,7 @@ class LabRules(QObject):
         """Raise LabError for an edit of the experiment now that the lab does not allow."""
         if self._visit is None or self._is_driving:
             return
-        from sampling_core.labs.locks import check
+        from sampling_core.labs.locking.locks import check
 
         check(self._visit.locks, self._now, after)
 

@@ -6,9 +6,9 @@ from sampling_core.errors import LabError
 from sampling_core.files import Unreadable
 from sampling_core.history import History
 from sampling_core.labs.built_in import LABS
-from sampling_core.labs.file import lab_of
 from sampling_core.labs.lab import Lab
-from sampling_core.labs.reveal import check_reveal
+from sampling_core.labs.locking.reveal import check_reveal
+from sampling_core.labs.reading.file import lab_of
 from sampling_core.labs.work import BEGUN, DONE, NEW, Work, work_of
 
 

@@ -4,11 +4,11 @@ import secrets
 
 from sampling_core.experiment import Experiment, Source
 from sampling_core.history import History
-from sampling_core.labs.file import digest as digest_of
-from sampling_core.labs.file import lab_bytes
 from sampling_core.labs.lab import STEPS, Case, Lab, Locks
-from sampling_core.labs.measures import Apparatus
-from sampling_core.labs.reveal import awaited, check_reveal, seconds_left
+from sampling_core.labs.locking.reveal import awaited, check_reveal, seconds_left
+from sampling_core.labs.measuring.measures import Apparatus
+from sampling_core.labs.reading.file import digest as digest_of
+from sampling_core.labs.reading.file import lab_bytes
 from sampling_core.labs.work import (
     KIND_OF,
     Done,

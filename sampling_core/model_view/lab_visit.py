@@ -6,7 +6,7 @@ from sampling_core.draw import Draws
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.history import Record
-from sampling_core.labs.answers import cleaned, is_empty, text_of
+from sampling_core.labs.judging.answers import cleaned, is_empty, text_of
 from sampling_core.labs.lab import OWN, Text
 from sampling_core.labs.proposal import settings_of
 from sampling_core.labs.work import (

@@ -4,7 +4,7 @@ import math
 
 from sampling_core.errors import LabError
 from sampling_core.labs.lab import Pin
-from sampling_core.labs.reveal import opens, wait_after
+from sampling_core.labs.locking.reveal import opens, wait_after
 from sampling_core.words import say_count
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from sampling_core.labs.built_in import built_in
 from sampling_core.labs.lab import OWN
-from sampling_core.labs.measures import Apparatus
+from sampling_core.labs.measuring.measures import Apparatus
 from sampling_core.trace import run
 
 LABS = ["use-cases", "target", "real-model"]

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.panels.checklist import VIEW, ChecklistPanel
-from sampling_core.labs.checklist import Kept, kept_of
+from sampling_core.labs.evidence.checklist import Kept, kept_of
 from sampling_core.model_view.presets import PRESETS
 from tests.desktop.controls import find
 

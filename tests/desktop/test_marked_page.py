@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from desktop.marked_page import html_of, inline, page_of
-from sampling_core.labs.marked import plain, table
+from sampling_core.labs.evidence.marked import plain, table
 
 
 @pytest.mark.parametrize(

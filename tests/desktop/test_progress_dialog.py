@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.progress_dialog import ProgressDialog
 from sampling_core.labs.built_in import built_in
-from sampling_core.labs.progress import SKILLS, VIEW, ticked_by_hand
+from sampling_core.labs.evidence.progress import SKILLS, VIEW, ticked_by_hand
 from tests.desktop.controls import find
 
 ANSWERS = {"kept20": 1.0, "kept50": 2.0, "kept80": 4.0, "kept95": 8.0, "band": "medium"}

@@ -15,8 +15,8 @@ from desktop.teach import Teach
 from desktop.teach_hand_out import HandOutDialog
 from sampling_core.errors import FileError
 from sampling_core.labs.built_in import built_in
-from sampling_core.labs.file import read_lab
 from sampling_core.labs.key import fits, key_of, read_key, write_key
+from sampling_core.labs.reading.file import read_lab
 from sampling_core.labs.report.file import write
 from tests.desktop.controls import find
 from tests.sampling_core.labs.report.worked import made

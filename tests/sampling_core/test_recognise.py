@@ -15,7 +15,7 @@ from sampling_core.errors import DataError, FileError
 from sampling_core.formats.charts import vector
 from sampling_core.history import History
 from sampling_core.labs.built_in import built_in
-from sampling_core.labs.file import lab_bytes
+from sampling_core.labs.reading.file import lab_bytes
 from sampling_core.provenance import provenance
 from sampling_core.recognise import glance, recognise, recognise_chart, recognise_text
 

@@ -31,8 +31,8 @@ from sampling_core.experiment import TAGS, Experiment, Source
 from sampling_core.fields import Choice, specs
 from sampling_core.history.file import REASONS
 from sampling_core.labels import inside, label, low
-from sampling_core.labs import faults
-from sampling_core.labs import shown as labs_shown
+from sampling_core.labs.measuring import shown as labs_shown
+from sampling_core.labs.reading import faults
 from sampling_core.provenance import DAMAGED
 from sampling_core.samplers import SAMPLERS
 from sampling_core.samplers.penalties import Penalties

@@ -16,8 +16,8 @@ from sampling_core.trace import Trace
 
 if TYPE_CHECKING:
     from sampling_core.history import Record
-    from sampling_core.labs.checklist import Kept
-    from sampling_core.labs.ticked import Line
+    from sampling_core.labs.evidence.checklist import Kept
+    from sampling_core.labs.evidence.ticked import Line
 
 VIEW = "checklist"  # under this name the session keeps goal, measure and ticks
 
@@ -75,13 +75,13 @@ class ChecklistPanel(Panel):
     @property
     def kept(self) -> "Kept":
         """What the session keeps of the checklist."""
-        from sampling_core.labs.checklist import kept_of
+        from sampling_core.labs.evidence.checklist import kept_of
 
         return kept_of(self.session.records.history.view(VIEW))
 
     def lines(self) -> "tuple[Line, ...]":
         """Return the points as they are now, for a report too."""
-        from sampling_core.labs.checklist import checklist
+        from sampling_core.labs.evidence.checklist import checklist
 
         return checklist(self._runs(), self.kept)
 
@@ -115,7 +115,7 @@ class ChecklistPanel(Panel):
         self._keep(replace(self.kept, **changes))
 
     def _keep(self, kept: "Kept") -> None:
-        from sampling_core.labs.checklist import view_of
+        from sampling_core.labs.evidence.checklist import view_of
 
         self.session.records.history.set_view(VIEW, view_of(kept))
         self._show()

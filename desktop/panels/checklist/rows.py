@@ -14,13 +14,13 @@ from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.label import Label
 from desktop.widgets.tick_row import TickRow
 from sampling_core.fields import Number
-from sampling_core.labs.checklist import LARGEST_GOAL, MEASURES, POINTS, Kept
+from sampling_core.labs.evidence.checklist import LARGEST_GOAL, MEASURES, POINTS, Kept
 from sampling_core.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sampling_core.labs.ticked import Line
+    from sampling_core.labs.evidence.ticked import Line
 
 BOX = 84  # px at 100 %
 LETTERS = 16  # of a measure; longer ones end with “…”

@@ -137,7 +137,7 @@ class HelpPanel(Panel):
 
     def _found(self, query: str) -> str:
         from desktop.panels.help.search import find
-        from sampling_core.labs.marked import plain
+        from sampling_core.labs.evidence.marked import plain
 
         hits = find(query, self.session.lab.language)
         if not hits:

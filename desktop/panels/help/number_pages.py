@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.charts.numbers import token_text
 from sampling_core.draw import Draws
-from sampling_core.labs.marked import plain, table
+from sampling_core.labs.evidence.marked import plain, table
 from sampling_core.measures import BIT, bits
 from sampling_core.model_view.numbers import entropy_text, grouped, short_percent
 from sampling_core.stage import Stage

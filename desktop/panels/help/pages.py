@@ -9,7 +9,7 @@ from desktop.panels.help.names import engines_with, other_names
 from desktop.panels.help.sections import section
 from sampling_core.engine import KINDS
 from sampling_core.fields import Choice, Number, Spec, specs
-from sampling_core.labs.marked import plain, table
+from sampling_core.labs.evidence.marked import plain, table
 from sampling_core.model_view.numbers import entropy_text, grouped, short_percent, spec_text
 from sampling_core.model_view.session import Session
 from sampling_core.sampler import Sampler

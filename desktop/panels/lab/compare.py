@@ -20,7 +20,7 @@ from sampling_core.labs.lab import Field
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sampling_core.labs.judge import Judgement
+    from sampling_core.labs.judging.judge import Judgement
 
 NAMES = 84  # px at 100 %: width of the tokens beside a sketch
 

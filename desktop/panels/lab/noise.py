@@ -12,8 +12,8 @@ from desktop.theme import LABEL, MEDIUM, SEMIBOLD, SMALL
 from desktop.widgets.marked_label import PlainLabel
 from desktop.widgets.number_editor import NumberEditor
 from desktop.widgets.surface import Surface
-from sampling_core.labs.instruments import noisy_picks
-from sampling_core.labs.with_noise import shares_with_noise
+from sampling_core.labs.measuring.instruments import noisy_picks
+from sampling_core.labs.measuring.with_noise import shares_with_noise
 
 if TYPE_CHECKING:
     from sampling_core.experiment import Source

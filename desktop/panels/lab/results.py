@@ -77,7 +77,7 @@ def _usual(what: str) -> str:
 
 
 def _cell(room: "LabRoom", column: Column, run: str) -> str:
-    from sampling_core.labs.shown import in_language, shown
+    from sampling_core.labs.measuring.shown import in_language, shown
 
     measure = replace(column.measure, run=run)
     try:

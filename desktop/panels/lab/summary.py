@@ -72,7 +72,7 @@ def _row(room: "LabRoom", case: Case) -> CaseRow | None:
 
 
 def _judged(room: "LabRoom", case: Case, field: "Field", prediction: "Prediction") -> CaseRow:
-    from sampling_core.labs.judge import judge
+    from sampling_core.labs.judging.judge import judge
 
     data = room.apparatus.source(case.source) if case.source else room.apparatus.source("own")
     apparatus = room.apparatus.with_own(prediction.settings, data)

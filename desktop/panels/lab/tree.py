@@ -12,7 +12,7 @@ from desktop.style import Look
 from desktop.theme import LABEL, MEDIUM, SMALL
 from desktop.widgets.marked_label import PlainLabel
 from desktop.widgets.surface import Surface
-from sampling_core.labs.instruments import Row, searched
+from sampling_core.labs.measuring.instruments import Row, searched
 
 if TYPE_CHECKING:
     from sampling_core.labs.lab import Case

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from desktop.charts.numbers import token_text
 from desktop.theme import MEDIUM, SEMIBOLD, SMALL, Theme
 from sampling_core.labs.lab import Tree
-from sampling_core.labs.of_trees import next_tokens
+from sampling_core.labs.measuring.of_trees import next_tokens
 
 MOST = 14  # leaves that are drawn: a larger tree could not be read
 LEVELS = 3

@@ -13,7 +13,7 @@ from desktop.widgets.marked_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sampling_core.labs.judge import Judgement
+    from sampling_core.labs.judging.judge import Judgement
 
 COLUMN = 74  # px at 100 %: of an answer that stands beside another
 

@@ -41,7 +41,7 @@ def number_words(value: float, unit: str = "") -> str:
 
 def answer_words(field: Field, answer: Any, language: str) -> str:
     """Return an answer in a few words; “—” where none was given."""
-    from sampling_core.labs.given import given
+    from sampling_core.labs.judging.given import given
 
     if field.kind == "sketch" and isinstance(answer, dict):
         return ", ".join(

@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 
 from desktop.panels.lab_editor.paths import Path, at, with_at
-from sampling_core.labs import places
 from sampling_core.labs.lab import (
     Case,
     Fact,
@@ -19,6 +18,7 @@ from sampling_core.labs.lab import (
     Text,
     said,
 )
+from sampling_core.labs.reading import places
 from sampling_core.words import say
 
 LISTS = {"source": "sources", "run": "runs", "fact": "facts"}  # dicts by name

@@ -11,8 +11,8 @@ from desktop.panels.lab_editor import DRAFT
 from desktop.panels.lab_editor.paths import Path, with_at
 from sampling_core.errors import LabError
 from sampling_core.files import Unreadable
-from sampling_core.labs.file import lab_bytes, lab_of
 from sampling_core.labs.lab import Lab
+from sampling_core.labs.reading.file import lab_bytes, lab_of
 from sampling_core.model_view.replacement import Replacement
 from sampling_core.model_view.session import Session
 

@@ -10,8 +10,8 @@ from desktop.style import Look
 from sampling_core.errors import LabError
 from sampling_core.files import Unreadable
 from sampling_core.labs.check import Finding, check
-from sampling_core.labs.file import lab_bytes, lab_of
 from sampling_core.labs.lab import Lab
+from sampling_core.labs.reading.file import lab_bytes, lab_of
 from sampling_core.model_view.job import Job
 
 PAUSE = 500  # ms without an edit before a lab is checked

@@ -11,7 +11,7 @@ from desktop.panels.lab_editor.names import PANELS, parameters, words
 from desktop.panels.lab_editor.paths import Path
 from desktop.panels.lab_editor.pin_dialog import ask_for_pin
 from sampling_core.labs.lab import Lock, Reveal
-from sampling_core.labs.lock_words import title
+from sampling_core.labs.locking.lock_words import title
 
 ISO = "yyyy-MM-ddTHH:mm"
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.language import QT_TRANSLATE_NOOP
 from sampling_core.engine import SPECS
-from sampling_core.labs.lock_words import title
-from sampling_core.labs.measures import MEASURES
+from sampling_core.labs.locking.lock_words import title
+from sampling_core.labs.measuring.measures import MEASURES
 
 HEADINGS = {
     "lab": QT_TRANSLATE_NOOP("LabEditor", "The lab"),

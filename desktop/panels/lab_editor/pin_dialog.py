@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from sampling_core.labs.lab import Pin
-from sampling_core.labs.reveal import LONGEST, salted
+from sampling_core.labs.locking.reveal import LONGEST, salted
 
 
 class PinDialog(QDialog):

@@ -15,7 +15,7 @@ from sampling_core.cases import CASES
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment, Source
 from sampling_core.labs.lab import OWN, Lab, LabSource, Measure, Settings
-from sampling_core.labs.measures import Apparatus, chain_of, experiment_of, kind_of
+from sampling_core.labs.measuring.measures import Apparatus, chain_of, experiment_of, kind_of
 from sampling_core.labs.proposal import settings_of
 from sampling_core.labs.recordings import RECORDED
 from sampling_core.model_view.session import Session
@@ -142,8 +142,8 @@ def measure_of(lab: Lab, what: str, before: Measure | None) -> Measure | None:
 
 def answer_words(form: Form, path: Path) -> str:
     """Return what a measure gives now, where it does not follow from the student's settings."""
-    from sampling_core.labs.measures import is_own
-    from sampling_core.labs.shown import shown
+    from sampling_core.labs.measuring.measures import is_own
+    from sampling_core.labs.measuring.shown import shown
 
     measure = form.value(path)
     if is_closed(form.session):

@@ -38,7 +38,7 @@ def show_lock(editor: NumberEditor, lock: "Lock | None", spec: Number, value: fl
 
 def _show_range(editor: NumberEditor, lock: "Lock", spec: Number, value: float) -> None:
     """Narrow an editor; a value that was outside before the lab stays in sight."""
-    from sampling_core.labs.lock_words import range_text
+    from sampling_core.labs.locking.lock_words import range_text
 
     low = spec.slider[0] if lock.low is None else lock.low
     high = spec.slider[1] if lock.high is None else lock.high

@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 
 from sampling_core.errors import LabError
-from sampling_core.labs.given import given
-from sampling_core.labs.judge import judge
+from sampling_core.labs.judging.given import given
+from sampling_core.labs.judging.judge import judge
 from sampling_core.labs.lab import OWN, Field, Lab
-from sampling_core.labs.measures import Apparatus, kind_of
-from sampling_core.labs.options import is_percent, right_option
+from sampling_core.labs.measuring.measures import Apparatus, kind_of
+from sampling_core.labs.measuring.options import is_percent, right_option
+from sampling_core.labs.measuring.shown import filled
 from sampling_core.labs.report.outcome import prose, word
 from sampling_core.labs.report.parts import LARGEST_NUMBER, MOST_FIELDS, Answer, Choice, Value
-from sampling_core.labs.shown import filled
 
 DRAWN = 60  # tokens of a sketch that are kept
 

@@ -14,11 +14,11 @@ import msgspec
 
 from sampling_core.errors import FileError
 from sampling_core.files import Unreadable, printable, read_bytes
+from sampling_core.labs.reading.saving import write_whole
+from sampling_core.labs.reading.typed import typed
 from sampling_core.labs.report.html import html
 from sampling_core.labs.report.parts import FORMAT, VERSION, HandIn
 from sampling_core.labs.report.pictures import pictures
-from sampling_core.labs.saving import write_whole
-from sampling_core.labs.typed import typed
 from sampling_core.words import say
 
 ENDING = ".spreport"

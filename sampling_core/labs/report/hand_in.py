@@ -10,7 +10,8 @@ import numpy as np
 from sampling_core.history import Record
 from sampling_core.history.masked import is_masked
 from sampling_core.labs.lab import Case, said
-from sampling_core.labs.measures import Apparatus
+from sampling_core.labs.measuring.measures import Apparatus
+from sampling_core.labs.measuring.shown import filled
 from sampling_core.labs.report.code import code_of
 from sampling_core.labs.report.experiments import Experiments, Keeper, experiments_of
 from sampling_core.labs.report.hidden import hidden_settings
@@ -28,7 +29,6 @@ from sampling_core.labs.report.parts import (
     Tick,
 )
 from sampling_core.labs.report.section import Steps, section_steps
-from sampling_core.labs.shown import filled
 from sampling_core.labs.work import Work
 from sampling_core.version import VERSION as PROGRAM
 from sampling_core.words import say
@@ -51,7 +51,7 @@ def hand_in(
     history : the session, which holds the experiments that works and records name
     now : seconds since 1970; results that a lab still hides then are left out
     language : of the lab's texts; our own words are in the language of the process
-    checklist, progress : as ``labs/ticked.py`` makes them; None: how far each lab is
+    checklist, progress : as ``labs/evidence/ticked.py`` makes them; None: how far each lab is
     """
     steps = hand_in_steps(
         works, records, student, history,

@@ -1,8 +1,8 @@
 """Settings that a lab does not show: what a report says instead of their values."""
 
 from sampling_core.labs.lab import Lab
-from sampling_core.labs.lock_words import title
-from sampling_core.labs.locked_place import place_of
+from sampling_core.labs.locking.lock_words import title
+from sampling_core.labs.locking.locked_place import place_of
 from sampling_core.words import say
 
 

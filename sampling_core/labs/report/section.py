@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
-from sampling_core.labs.closeness import closeness
+from sampling_core.labs.judging.closeness import closeness
 from sampling_core.labs.lab import OWN, Case, said
-from sampling_core.labs.measures import Apparatus
+from sampling_core.labs.measuring.measures import Apparatus
+from sampling_core.labs.measuring.shown import filled
 from sampling_core.labs.report.answering import answered, is_own_answer, judged
 from sampling_core.labs.report.experiments import Experiments
 from sampling_core.labs.report.hidden import hidden_settings
@@ -27,7 +28,6 @@ from sampling_core.labs.report.parts import (
     Section,
 )
 from sampling_core.labs.report.reopening import carried
-from sampling_core.labs.shown import filled
 from sampling_core.labs.work import Prediction, RunDone, Work
 from sampling_core.trace import run
 from sampling_core.words import say

@@ -19,9 +19,9 @@ from sampling_core import Source
 from sampling_core.errors import LabError
 from sampling_core.labs.built_in import LABS, built_in
 from sampling_core.labs.check import check
-from sampling_core.labs.file import lab_bytes, lab_of
 from sampling_core.labs.lab import KINDS, Reveal
-from sampling_core.labs.reveal import opens, salted
+from sampling_core.labs.locking.reveal import opens, salted
+from sampling_core.labs.reading.file import lab_bytes, lab_of
 from tests.desktop.controls import find
 
 

@@ -15,8 +15,8 @@ from desktop.panels.lab_editor.blocks import (
 )
 from desktop.panels.lab_editor.paths import at
 from sampling_core.labs.built_in import LABS, built_in
-from sampling_core.labs.file import lab_bytes
 from sampling_core.labs.lab import KINDS, Lab
+from sampling_core.labs.reading.file import lab_bytes
 
 KINDS_OF_BLOCKS = ("source", "run", "case", "fact", "field")
 STEPS = st.tuples(

@@ -22,7 +22,7 @@ from sampling_core.labs.lab import (
     Settings,
     Table,
 )
-from sampling_core.labs.reveal import salted
+from sampling_core.labs.locking.reveal import salted
 from tests.desktop.controls import find
 from tests.desktop.panels.lab_room import (
     band,

@@ -10,8 +10,8 @@ from desktop.labs import Labs
 from desktop.notice import NoticeBar
 from sampling_core.errors import LabError
 from sampling_core.labs.built_in import LABS
-from sampling_core.labs.file import lab_bytes
 from sampling_core.labs.lab import Lock, Locks
+from sampling_core.labs.reading.file import lab_bytes
 from tests.desktop.controls import find
 from tests.desktop.panels.lab_room import number, panel, small_lab, texts
 

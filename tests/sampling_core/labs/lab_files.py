@@ -4,8 +4,8 @@ import copy
 import json
 from typing import Any
 
-from sampling_core.labs.file import lab_of
 from sampling_core.labs.lab import Lab, Measure
+from sampling_core.labs.reading.file import lab_of
 
 SMALL: dict[str, Any] = {
     "format": "samplinglab/lab",

@@ -3,7 +3,7 @@
 import pytest
 
 from sampling_core.labs.check import check
-from sampling_core.labs.file import lab_of
+from sampling_core.labs.reading.file import lab_of
 from tests.sampling_core.labs.lab_files import data_of, small
 
 

@@ -8,9 +8,9 @@ from sampling_core.cases import case
 from sampling_core.draw import draw
 from sampling_core.history import History
 from sampling_core.history.masked import masked
-from sampling_core.labs.checklist import POINTS, Kept, checklist, kept_of, view_of
-from sampling_core.labs.run_changes import only_change, runs_of
-from sampling_core.labs.ticked import ticks
+from sampling_core.labs.evidence.checklist import POINTS, Kept, checklist, kept_of, view_of
+from sampling_core.labs.evidence.run_changes import only_change, runs_of
+from sampling_core.labs.evidence.ticked import ticks
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sampling_core.errors import DataError
-from sampling_core.labs.class_picture import class_picture
-from sampling_core.labs.collect import Collected, Row
+from sampling_core.labs.collecting.class_picture import class_picture
+from sampling_core.labs.collecting.collect import Collected, Row
 from sampling_core.labs.lab import KINDS
 from sampling_core.labs.report.parts import LARGEST_NUMBER, Answer, Choice
 

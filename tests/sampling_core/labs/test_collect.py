@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from sampling_core.errors import FileError
-from sampling_core.labs import collect as collecting
-from sampling_core.labs import hand_in_files
 from sampling_core.labs.built_in import built_in
-from sampling_core.labs.collect import collect, collect_steps
-from sampling_core.labs.collected_csv import HEADER, MARK, as_csv, safe, write_csv
+from sampling_core.labs.collecting import collect as collecting
+from sampling_core.labs.collecting import hand_in_files
+from sampling_core.labs.collecting.collect import collect, collect_steps
+from sampling_core.labs.collecting.collected_csv import HEADER, MARK, as_csv, safe, write_csv
 from sampling_core.labs.key import key_of
 from sampling_core.labs.report.file import packed, write
 from sampling_core.labs.report.hand_in import Student

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from sampling_core.errors import LabError
 from sampling_core.files import Unreadable
 from sampling_core.labs.check import check
-from sampling_core.labs.file import lab_bytes, lab_of
-from sampling_core.labs.judge import judge
+from sampling_core.labs.judging.judge import judge
 from sampling_core.labs.lab import Settings
-from sampling_core.labs.measures import Apparatus
-from sampling_core.labs.shown import filled
+from sampling_core.labs.measuring.measures import Apparatus
+from sampling_core.labs.measuring.shown import filled
+from sampling_core.labs.reading.file import lab_bytes, lab_of
 from tests.sampling_core.labs.lab_files import data_of, small
 
 ROOT = Path(__file__).parents[3]
@@ -103,7 +103,7 @@ def test_huge_parts_are_refused_before_they_are_used():
 
 def test_a_large_file_is_refused_by_its_size(tmp_path):
     from sampling_core.errors import FileError
-    from sampling_core.labs.file import read_lab
+    from sampling_core.labs.reading.file import read_lab
 
     path = tmp_path / "large.splab"
     with path.open("wb") as file:
@@ -184,12 +184,12 @@ import sampling_core.commands.lab
 from sampling_core.errors import LabError
 from sampling_core.files import Unreadable
 from sampling_core.labs.check import check
-from sampling_core.labs.file import digest, lab_bytes, lab_of
-from sampling_core.labs.instruments import noisy_picks, searched
-from sampling_core.labs.judge import judge
+from sampling_core.labs.reading.file import digest, lab_bytes, lab_of
+from sampling_core.labs.measuring.instruments import noisy_picks, searched
+from sampling_core.labs.judging.judge import judge
 from sampling_core.labs.lab import Measure, Settings
-from sampling_core.labs.measures import Apparatus
-from sampling_core.labs.shown import filled
+from sampling_core.labs.measuring.measures import Apparatus
+from sampling_core.labs.measuring.shown import filled
 from sampling_core.draw import draw
 """
 WORK = r"""

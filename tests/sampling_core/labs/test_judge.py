@@ -2,9 +2,9 @@
 
 import pytest
 
-from sampling_core.labs.judge import judge
+from sampling_core.labs.judging.judge import judge
 from sampling_core.labs.lab import Field, Measure, Option, Settings
-from sampling_core.labs.measures import Apparatus
+from sampling_core.labs.measuring.measures import Apparatus
 from tests.sampling_core.labs.lab_files import lab_with, m
 
 RUNS = {

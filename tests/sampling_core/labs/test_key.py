@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from sampling_core.errors import FileError
 from sampling_core.files import Unreadable
 from sampling_core.labs.built_in import LABS, built_in
-from sampling_core.labs.file import digest
 from sampling_core.labs.key import (
     Key,
     check_fits,
@@ -22,6 +21,7 @@ from sampling_core.labs.key import (
     write_key,
 )
 from sampling_core.labs.lab import Field
+from sampling_core.labs.reading.file import digest
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ import pytest
 
 from sampling_core.labs.built_in import LABS, built_in
 from sampling_core.labs.check import check
-from sampling_core.labs.judge import judge
+from sampling_core.labs.judging.judge import judge
 from sampling_core.labs.lab import OWN, Column, Field, Lab, Measure, Settings
-from sampling_core.labs.measures import Apparatus, kind_of
-from sampling_core.labs.options import is_percent, right_option
-from sampling_core.labs.places import asked, texts
-from sampling_core.labs.shown import filled, shown
+from sampling_core.labs.measuring.measures import Apparatus, kind_of
+from sampling_core.labs.measuring.options import is_percent, right_option
+from sampling_core.labs.measuring.shown import filled, shown
+from sampling_core.labs.reading.places import asked, texts
 
 LANGUAGES = ("en", "de")
 HOLE = re.compile(r"\{([^{}]*)\}")

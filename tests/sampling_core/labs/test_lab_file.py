@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from sampling_core.errors import FileError
 from sampling_core.files import Unreadable
 from sampling_core.labs.built_in import LABS, built_in
-from sampling_core.labs.file import LARGEST, digest, lab_bytes, lab_of, read_lab
 from sampling_core.labs.lab import Case, Field, Lab, Measure, Settings
+from sampling_core.labs.reading.file import LARGEST, digest, lab_bytes, lab_of, read_lab
 from tests.sampling_core.labs.lab_files import data_of, small
 
 LAB = lab_of(data_of(small()))

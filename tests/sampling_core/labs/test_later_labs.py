@@ -7,12 +7,12 @@ import pytest
 from sampling_core.errors import LabError
 from sampling_core.files import Unreadable
 from sampling_core.labs.built_in import built_in
-from sampling_core.labs.file import lab_bytes, lab_of
 from sampling_core.labs.lab import Measure
-from sampling_core.labs.measures import Apparatus
-from sampling_core.labs.of_trees import beam, best
+from sampling_core.labs.measuring.measures import Apparatus
+from sampling_core.labs.measuring.of_trees import beam, best
+from sampling_core.labs.measuring.shown import filled
+from sampling_core.labs.reading.file import lab_bytes, lab_of
 from sampling_core.labs.recordings import about
-from sampling_core.labs.shown import filled
 
 
 def stated(lab: str, *names: str) -> list[str]:

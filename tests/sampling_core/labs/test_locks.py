@@ -9,8 +9,8 @@ from sampling_core.cases import case
 from sampling_core.engines import engine
 from sampling_core.errors import LabError
 from sampling_core.labs.lab import Lock, Locks
-from sampling_core.labs.lock_words import sentence
-from sampling_core.labs.locks import check
+from sampling_core.labs.locking.lock_words import sentence
+from sampling_core.labs.locking.locks import check
 from sampling_core.samplers.top_k import TopK
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from sampling_core.draw import draw
 from sampling_core.errors import LabError
 from sampling_core.experiment import Source
-from sampling_core.labs.instruments import noisy_picks, searched
 from sampling_core.labs.lab import Measure, Run, Settings, Tree
-from sampling_core.labs.measures import MEASURES, Apparatus, is_own
-from sampling_core.labs.of_trees import beam, best, next_tokens, samples
-from sampling_core.labs.with_noise import shares_with_noise
+from sampling_core.labs.measuring.instruments import noisy_picks, searched
+from sampling_core.labs.measuring.measures import MEASURES, Apparatus, is_own
+from sampling_core.labs.measuring.of_trees import beam, best, next_tokens, samples
+from sampling_core.labs.measuring.with_noise import shares_with_noise
 from tests.sampling_core.labs.lab_files import lab_with, m
 
 T = "temperature"

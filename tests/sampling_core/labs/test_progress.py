@@ -4,12 +4,18 @@ import pytest
 
 from sampling_core.history import History
 from sampling_core.labs.built_in import LABS, built_in
+from sampling_core.labs.evidence.progress import (
+    SKILLS,
+    progress,
+    progressing,
+    ticked_by_hand,
+    view_of,
+)
+from sampling_core.labs.evidence.ticked import progress_part
 from sampling_core.labs.lab import Reveal, Settings
-from sampling_core.labs.measures import Apparatus
-from sampling_core.labs.progress import SKILLS, progress, progressing, ticked_by_hand, view_of
+from sampling_core.labs.measuring.measures import Apparatus
 from sampling_core.labs.report.answering import truth_of
 from sampling_core.labs.report.parts import MOST_LABS
-from sampling_core.labs.ticked import progress_part
 from sampling_core.labs.work import Prediction, Work
 
 NOW = 1e9

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sampling_core.errors import LabError
-from sampling_core.labs import reveal
 from sampling_core.labs.lab import Pin, Reveal
-from sampling_core.labs.reveal import (
+from sampling_core.labs.locking import reveal
+from sampling_core.labs.locking.reveal import (
     awaited,
     check_reveal,
     is_allowed,

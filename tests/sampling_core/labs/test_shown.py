@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sampling_core.labs.file import lab_of
-from sampling_core.labs.shown import as_stated, filled, in_language, is_stated, shown
+from sampling_core.labs.measuring.shown import as_stated, filled, in_language, is_stated, shown
+from sampling_core.labs.reading.file import lab_of
 from tests.sampling_core.labs.lab_files import data_of, small
 
 

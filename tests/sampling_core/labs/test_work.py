@@ -10,10 +10,10 @@ from sampling_core import Experiment
 from sampling_core.cases import case
 from sampling_core.engines import engine
 from sampling_core.errors import LabError
-from sampling_core.labs.answers import cleaned, is_empty, text_of
-from sampling_core.labs.closeness import closeness
+from sampling_core.labs.judging.answers import cleaned, is_empty, text_of
+from sampling_core.labs.judging.closeness import closeness
 from sampling_core.labs.lab import OWN, Case, Field, Option, Reveal, Settings
-from sampling_core.labs.measures import experiment_of
+from sampling_core.labs.measuring.measures import experiment_of
 from sampling_core.labs.proposal import settings_of
 from sampling_core.labs.work import (
     BEGUN,

@@ -3,10 +3,10 @@
 import pytest
 
 from sampling_core.labs.built_in import LABS, built_in
+from sampling_core.labs.evidence.marked import plain, table
+from sampling_core.labs.evidence.worksheet import answers, summary, title, worksheet
 from sampling_core.labs.lab import said
-from sampling_core.labs.marked import plain, table
-from sampling_core.labs.shown import filled
-from sampling_core.labs.worksheet import answers, summary, title, worksheet
+from sampling_core.labs.measuring.shown import filled
 
 HEAVY = ("target", "real-model", "use-cases")
 

@@ -18,7 +18,7 @@ from sampling_core.errors import LabError
 from sampling_core.history import History
 from sampling_core.history.opening import open_copy
 from sampling_core.labs.lab import Field, Lock, Locks, Measure, Reveal, Settings
-from sampling_core.labs.reveal import salted
+from sampling_core.labs.locking.reveal import salted
 from sampling_core.model_view.session import Session
 from tests.sampling_core.labs.two_cases import HOT, LAB, OTHER, lab_with, locked
 

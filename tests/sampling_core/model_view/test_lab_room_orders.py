@@ -18,7 +18,7 @@ from sampling_core.cases import case
 from sampling_core.errors import LabError
 from sampling_core.history import History
 from sampling_core.labs.lab import Lock, Locks, Pin, Reveal, Table
-from sampling_core.labs.reveal import _hashed
+from sampling_core.labs.locking.reveal import _hashed
 from sampling_core.model_view.session import Session
 from tests.sampling_core.labs.two_cases import HOT, OTHER, lab_with
 

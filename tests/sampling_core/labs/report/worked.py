@@ -9,9 +9,9 @@ from sampling_core.cases import case as built_in_case
 from sampling_core.draw import draw
 from sampling_core.history import IN_MEMORY, History
 from sampling_core.labs.built_in import built_in
-from sampling_core.labs.file import digest, lab_bytes
 from sampling_core.labs.lab import OWN, Settings
-from sampling_core.labs.measures import Apparatus
+from sampling_core.labs.measuring.measures import Apparatus
+from sampling_core.labs.reading.file import digest, lab_bytes
 from sampling_core.labs.report.hand_in import Student, hand_in
 from sampling_core.labs.work import (
     KIND_OF,

@@ -3,7 +3,7 @@
 from sampling_core.engine import SPECS
 from sampling_core.labels import label
 from sampling_core.labs.lab import Lock, Locks
-from sampling_core.labs.locked_place import place_of
+from sampling_core.labs.locking.locked_place import place_of
 from sampling_core.words import both, say, say_count
 
 

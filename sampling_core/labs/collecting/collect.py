@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sampling_core.errors import FileError
 from sampling_core.files import printable
-from sampling_core.labs.hand_in_files import hand_ins
+from sampling_core.labs.collecting.hand_in_files import hand_ins
 from sampling_core.labs.key import Key, is_of
 from sampling_core.labs.report.file import read
 from sampling_core.labs.report.parts import Answer, HandIn, LabPart, Outcome, Section

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from sampling_core.errors import LabError
 from sampling_core.labs.lab import Measure
-from sampling_core.labs.of_runs import count_of, word
+from sampling_core.labs.measuring.of_runs import count_of, word
 from sampling_core.stage import Stage
 from sampling_core.words import say
 
 if TYPE_CHECKING:
-    from sampling_core.labs.measures import Apparatus
+    from sampling_core.labs.measuring.measures import Apparatus
 
 
 def stage_of(apparatus: "Apparatus", measure: Measure) -> tuple[Stage, Stage]:

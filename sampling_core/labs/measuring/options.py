@@ -1,8 +1,8 @@
 """Which option of a choice a measure means."""
 
 from sampling_core.labs.lab import Field
-from sampling_core.labs.measures import Value, kind_of
-from sampling_core.labs.places import options_of
+from sampling_core.labs.measuring.measures import Value, kind_of
+from sampling_core.labs.reading.places import options_of
 
 
 def right_option(field: Field, value: Value) -> str | None:

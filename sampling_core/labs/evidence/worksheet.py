@@ -4,12 +4,12 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 
 from sampling_core.errors import LabError
+from sampling_core.labs.evidence.marked import plain, table
 from sampling_core.labs.lab import Case, Field, Lab, said
-from sampling_core.labs.lock_words import title as parameter_title
-from sampling_core.labs.marked import plain, table
-from sampling_core.labs.measures import Apparatus, is_own
-from sampling_core.labs.options import right_option
-from sampling_core.labs.shown import filled, in_language, shown
+from sampling_core.labs.locking.lock_words import title as parameter_title
+from sampling_core.labs.measuring.measures import Apparatus, is_own
+from sampling_core.labs.measuring.options import right_option
+from sampling_core.labs.measuring.shown import filled, in_language, shown
 from sampling_core.words import say
 
 MOST_TOKENS = 14  # on paper; larger data stays on the screen

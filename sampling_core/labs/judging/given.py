@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sampling_core.labs.lab import Field, said
-from sampling_core.labs.places import option, options_of
-from sampling_core.labs.shown import shown
+from sampling_core.labs.measuring.shown import shown
+from sampling_core.labs.reading.places import option, options_of
 from sampling_core.words import say
 
 BANDS = ("low", "medium", "high")

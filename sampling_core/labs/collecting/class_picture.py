@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from sampling_core.labs.class_answers import TOP, WIDTH, ClassAnswers, answers_of
-from sampling_core.labs.class_counts import counts, orders
-from sampling_core.labs.class_strips import numbers, sketches
-from sampling_core.labs.collect import Collected
+from sampling_core.labs.collecting.class_answers import TOP, WIDTH, ClassAnswers, answers_of
+from sampling_core.labs.collecting.class_counts import counts, orders
+from sampling_core.labs.collecting.class_strips import numbers, sketches
+from sampling_core.labs.collecting.collect import Collected
 from sampling_core.labs.report.svg import MUTED, Drawing, fitted
 from sampling_core.words import say, say_count
 

@@ -6,14 +6,14 @@ from functools import partial
 from sampling_core.engine import PARAMETERS
 from sampling_core.errors import LabError
 from sampling_core.files import Unreadable
-from sampling_core.labs import places
 from sampling_core.labs.lab import OWN, Case, Field, Lab, Settings
-from sampling_core.labs.measures import Apparatus, chain_of, check
-from sampling_core.labs.of_runs import token_id
-from sampling_core.labs.of_trees import strategy_of, tree_of
-from sampling_core.labs.places import Asked
-from sampling_core.labs.reveal import check_reveal
-from sampling_core.labs.sources import check_way
+from sampling_core.labs.locking.reveal import check_reveal
+from sampling_core.labs.measuring.measures import Apparatus, chain_of, check
+from sampling_core.labs.measuring.of_runs import token_id
+from sampling_core.labs.measuring.of_trees import strategy_of, tree_of
+from sampling_core.labs.measuring.sources import check_way
+from sampling_core.labs.reading import places
+from sampling_core.labs.reading.places import Asked
 from sampling_core.words import say
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from sampling_core.labs.class_answers import TOP, WIDTH, ClassAnswers
+from sampling_core.labs.collecting.class_answers import TOP, WIDTH, ClassAnswers
 from sampling_core.labs.report import svg
 from sampling_core.labs.report.band import NAMES, named
 from sampling_core.labs.report.parts import Answer

@@ -16,10 +16,10 @@ import msgspec
 
 from sampling_core.errors import FileError
 from sampling_core.files import Pairs, Unreadable, decoded, parsed, printable, read_bytes
-from sampling_core.labs.bounds import check_bounds
-from sampling_core.labs.faults import fault
 from sampling_core.labs.lab import FORMAT, VERSION, Lab
-from sampling_core.labs.references import check_references
+from sampling_core.labs.reading.bounds import check_bounds
+from sampling_core.labs.reading.faults import fault
+from sampling_core.labs.reading.references import check_references
 from sampling_core.words import say
 
 LARGEST = 8 * 2**20  # bytes

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from sampling_core.errors import LabError
-from sampling_core.labs.given import BANDS, given, joined, option_text
+from sampling_core.labs.judging.given import BANDS, given, joined, option_text
 from sampling_core.labs.lab import Field, Measure
-from sampling_core.labs.measures import Apparatus, Unit, Value, kind_of
-from sampling_core.labs.options import is_percent, right_option
-from sampling_core.labs.shown import DIGITS, digits_of, number, shown
+from sampling_core.labs.measuring.measures import Apparatus, Unit, Value, kind_of
+from sampling_core.labs.measuring.options import is_percent, right_option
+from sampling_core.labs.measuring.shown import DIGITS, digits_of, number, shown
 from sampling_core.measures import total_variation
 from sampling_core.words import say, say_count
 

@@ -12,9 +12,9 @@ from sampling_core.chain import Chain
 from sampling_core.engines import engine
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment, Source
-from sampling_core.labs import of_runs, of_stages, of_trees, searches, with_noise
 from sampling_core.labs.lab import OWN, USUAL_SEED, Lab, Measure, Settings
-from sampling_core.labs.sources import source_of
+from sampling_core.labs.measuring import of_runs, of_stages, of_trees, searches, with_noise
+from sampling_core.labs.measuring.sources import source_of
 from sampling_core.trace import Trace, run
 from sampling_core.words import say
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from sampling_core.labs.class_answers import TOP, WIDTH, ClassAnswers
+from sampling_core.labs.collecting.class_answers import TOP, WIDTH, ClassAnswers
 from sampling_core.labs.report import svg
 from sampling_core.labs.report.parts import Value
 from sampling_core.labs.report.texts import percent, token

@@ -3,9 +3,9 @@
 from sampling_core.engine import LONGEST, PARAMETERS
 from sampling_core.experiment import LARGEST_DRAW, LARGEST_SEED
 from sampling_core.files import Unreadable
-from sampling_core.labs import places
 from sampling_core.labs.lab import Case, Field, Lab, Lock, Reveal, Run, Settings, Tree
-from sampling_core.labs.limits import (
+from sampling_core.labs.reading import places
+from sampling_core.labs.reading.limits import (
     LONGEST_NAME,
     LONGEST_TEXT,
     MOST,
@@ -47,6 +47,10 @@ def check_bounds(lab: Lab) -> None:
         raise Unreadable(say("The lab has no case."))
     for where, what, text in places.texts(lab):
         hold_text(where, what, text)
+    _parts(here, lab)
+
+
+def _parts(here: str, lab: Lab) -> None:
     _sources(lab)
     hold_numbers(here, lab.low, lab.high, lab.viable)
     hold_within(here, "draws", lab.draws, 1, LARGEST_DRAW)

@@ -9,7 +9,7 @@ import numpy as np
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.labs.lab import Measure
-from sampling_core.labs.of_runs import NO, YES, token_id
+from sampling_core.labs.measuring.of_runs import NO, YES, token_id
 from sampling_core.measures import BIT, bits
 from sampling_core.solution import Jump, Solution
 from sampling_core.solve import solve
@@ -19,7 +19,7 @@ from sampling_core.trace import run
 from sampling_core.words import say
 
 if TYPE_CHECKING:
-    from sampling_core.labs.measures import Apparatus
+    from sampling_core.labs.measuring.measures import Apparatus
 
 LARGE = 5_000  # tokens: in larger data only the temperature is searched for, the rest takes long
 POINTS = 200  # places between which a crossing is looked for

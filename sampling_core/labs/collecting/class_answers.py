@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sampling_core.errors import DataError
 from sampling_core.files import printable
-from sampling_core.labs.collect import Collected
+from sampling_core.labs.collecting.collect import Collected
 from sampling_core.labs.report.parts import Answer
 from sampling_core.words import say
 

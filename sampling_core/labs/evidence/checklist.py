@@ -6,9 +6,9 @@ import msgspec
 
 from sampling_core.history.masked import is_masked
 from sampling_core.history.record import Record
-from sampling_core.labs.run_changes import Run, first_pair, runs_of, single_steps
-from sampling_core.labs.shown import number
-from sampling_core.labs.ticked import Line, ticked
+from sampling_core.labs.evidence.run_changes import Run, first_pair, runs_of, single_steps
+from sampling_core.labs.evidence.ticked import Line, ticked
+from sampling_core.labs.measuring.shown import number
 from sampling_core.measures import bits
 from sampling_core.samplers.temperature import Temperature
 from sampling_core.words import Said, say

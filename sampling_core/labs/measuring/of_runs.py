@@ -17,7 +17,7 @@ from sampling_core.stage import EQUAL, Stage
 from sampling_core.words import say
 
 if TYPE_CHECKING:
-    from sampling_core.labs.measures import Apparatus
+    from sampling_core.labs.measuring.measures import Apparatus
 
 EVEN = 1e-9  # nats: steps that differ by less are equal
 YES, NO = "yes", "no"

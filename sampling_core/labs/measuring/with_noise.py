@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from sampling_core.draw import CERTAINTY, draw
 from sampling_core.errors import LabError
 from sampling_core.labs.lab import Measure
-from sampling_core.labs.of_runs import count_of, result, token_id
+from sampling_core.labs.measuring.of_runs import count_of, result, token_id
 from sampling_core.ranking import Logits, Probabilities
 from sampling_core.words import say
 
 if TYPE_CHECKING:
-    from sampling_core.labs.measures import Apparatus
+    from sampling_core.labs.measuring.measures import Apparatus
 
 MOST_DRAWS = 100_000  # of an exact mean
 MOST_TERMS = 5_000_000  # of it: draws times tokens

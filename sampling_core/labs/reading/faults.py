@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from sampling_core.files import printable
-from sampling_core.labs import places
 from sampling_core.labs.lab import Fact, LabSource, Run
+from sampling_core.labs.reading import places
 from sampling_core.words import either, say
 
 PARTS: Mapping[str, tuple[type, Any]] = {  # mappings by name: what each part must be

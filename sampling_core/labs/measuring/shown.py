@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sampling_core.labs.lab import Lab, said
-from sampling_core.labs.measures import Unit, Value, kind_of
+from sampling_core.labs.measuring.measures import Unit, Value, kind_of
 from sampling_core.words import read_words
 
 PLACE = re.compile(r"\{([A-Za-z0-9_.\-]{1,100})\}")

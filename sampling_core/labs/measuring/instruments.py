@@ -7,7 +7,7 @@ import numpy as np
 
 from sampling_core.experiment import LARGEST_DRAW, LARGEST_SEED, Source, check_whole
 from sampling_core.labs.lab import Tree
-from sampling_core.labs.of_trees import searched as found_by
+from sampling_core.labs.measuring.of_trees import searched as found_by
 from sampling_core.ranking import TokenIds
 
 MOST_AT_ONCE = 1_000_000  # numbers of noise in memory

@@ -4,8 +4,8 @@ import csv
 import io
 from pathlib import Path
 
-from sampling_core.labs.collect import Collected, Row
-from sampling_core.labs.saving import write_whole
+from sampling_core.labs.collecting.collect import Collected, Row
+from sampling_core.labs.reading.saving import write_whole
 
 MARK = "\ufeff"  # by which spreadsheets know that a table is UTF-8
 LONGEST = 32_000  # characters of a cell: spreadsheets take 32,767

@@ -9,7 +9,7 @@ from sampling_core.labs.lab import USUAL_SEED, Lab, Measure, Tree
 from sampling_core.words import say
 
 if TYPE_CHECKING:
-    from sampling_core.labs.measures import Apparatus
+    from sampling_core.labs.measuring.measures import Apparatus
 
 WIDEST = 100  # texts that a search keeps
 MOST_SAMPLES = 10_000

@@ -4,8 +4,8 @@ from sampling_core.chain import Chain
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.labs.lab import Lock, Locks
-from sampling_core.labs.lock_words import range_text, title
-from sampling_core.labs.locked_place import Place, place_of
+from sampling_core.labs.locking.lock_words import range_text, title
+from sampling_core.labs.locking.locked_place import Place, place_of
 from sampling_core.words import say
 
 

@@ -9,10 +9,10 @@ import msgspec
 
 from sampling_core.errors import LabError
 from sampling_core.history import History
-from sampling_core.labs.judge import judge
+from sampling_core.labs.evidence.ticked import Line, ticked
+from sampling_core.labs.judging.judge import judge
 from sampling_core.labs.lab import Field
-from sampling_core.labs.measures import Apparatus
-from sampling_core.labs.ticked import Line, ticked
+from sampling_core.labs.measuring.measures import Apparatus
 from sampling_core.labs.work import Prediction, Work
 from sampling_core.words import Said, say
 

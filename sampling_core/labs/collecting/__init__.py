@@ -1,0 +1,1 @@
+"""The hand-ins of a class as one table and one picture."""

@@ -1,0 +1,1 @@
+"""What somebody can do and has done, read from runs and labs."""

@@ -1,0 +1,1 @@
+"""Answers of a student beside what is right, in words."""

@@ -1,0 +1,1 @@
+"""What a lab locks, and when it shows results."""

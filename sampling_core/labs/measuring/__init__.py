@@ -1,0 +1,1 @@
+"""What a lab asks for, computed from its own data and settings."""

@@ -1,0 +1,1 @@
+"""What a lab file is read with, and what is refused."""
