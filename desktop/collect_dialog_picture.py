@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QVBoxLayout, 
 from desktop.paper_content import TITLE
 from desktop.scrolling import scrolling
 from desktop.style import Look
+from desktop.widgets.elided_box import ElidedBox
 from sampling_core.errors import FileError, LabError
 from sampling_core.labs.collecting.class_picture import class_picture
 from sampling_core.labs.collecting.collect import Collected
@@ -139,7 +140,7 @@ class ClassPage(QWidget):
             self.drawn.show_svg(self.svg)
 
     def _combo(self, name: str) -> QComboBox:
-        box = QComboBox()
+        box = ElidedBox()
         box.setObjectName(f"collect.{name}")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(24)

@@ -30,6 +30,7 @@ from desktop.export_dialog_choices import (
     Choices,
 )
 from desktop.style import Look
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.segmented import Segmented
 
 FIELDS = ("title", "subtitle", "caption")
@@ -202,7 +203,7 @@ class ExportForm(QWidget):
         return box
 
     def _combo(self, name: str, words: str, entries: tuple[str, ...]) -> QComboBox:
-        box = QComboBox()
+        box = ElidedBox()
         box.setObjectName(f"export.{name}")
         box.setAccessibleName(words)
         box.addItems(entries)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.asking import ask_to_save
 from desktop.background import Background
@@ -16,6 +16,7 @@ from desktop.settings import Settings
 from desktop.style import Look
 from desktop.theme import LABEL, LIGHT
 from desktop.widgets.buttons import PushButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.marked_label import PlainLabel
 from sampling_core.errors import LabError
 from sampling_core.labs.reading.saving import write_whole
@@ -41,7 +42,7 @@ class GuideWindow(QDialog):
         self.setWindowTitle(self.tr("Teacher’s guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._work = Background(self)
-        self.choice = QComboBox()
+        self.choice = ElidedBox()
         self.choice.setObjectName("guide.part")
         self.choice.setAccessibleName(self.tr("Part of the guide"))
         self.page = QTextBrowser()

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.paper import Paper, chapters
 from desktop.style import Look
 from desktop.theme import LIGHT
+from desktop.widgets.elided_box import ElidedBox
 from sampling_core.labs.report.html import html
 from sampling_core.labs.report.parts import HandIn
 
@@ -24,7 +25,7 @@ class ReportPage(QWidget):
         self._shown = ""
         self._zoom = 0.0
         self._paper: Paper | None = None
-        self.choice = QComboBox()
+        self.choice = ElidedBox()
         self.choice.setObjectName("report.chapter")
         self.choice.setAccessibleName(self.tr("Part of the report that is shown"))
         self.choice.currentIndexChanged.connect(self._show_later)

@@ -164,12 +164,14 @@ class Teach(QObject):
         if lab is not None and lab.name == key.lab:
             check_fits(key, lab)
         self.key = key
+        self._session.lab.use_key(key)
         words = self.tr("The key of “{lab}” is open: collected reports have a column Key now.")
         title = said(key.title, self._session.lab.language) or key.lab
         self._notice.tell(words.format(lab=title), self.tr("Put the key away"), self.close_key)
 
     def close_key(self) -> None:
         self.key = None
+        self._session.lab.use_key(None)
         self._notice.hide()
 
     # Reports.

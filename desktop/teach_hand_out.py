@@ -23,6 +23,7 @@ from desktop.settings import ZOOMS, Settings
 from desktop.style import Look
 from desktop.theme import LABEL
 from desktop.widgets.buttons import PushButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.marked_label import PlainLabel
 from sampling_core.labs.key import ENDING as KEY
 from sampling_core.labs.key import key_of, without_answers, write_key
@@ -132,7 +133,7 @@ class HandOutDialog(QDialog):
         self.seed = self._combo("seed", self.tr("Seed of the draws"), options, KEEP)
 
     def _combo(self, name: str, label: str, options: list, now: object) -> QComboBox:  # type: ignore[type-arg]  # pairs of a value and words
-        box = QComboBox()
+        box = ElidedBox()
         box.setObjectName(f"hand_out.{name}")
         box.setAccessibleName(label)
         for value, text in options:
@@ -151,7 +152,7 @@ class HandOutDialog(QDialog):
         px = self._look.theme.px
         told = self.tr(
             "The file holds everything: texts, data, settings and locks. It opens with a double "
-            "click, by dropping it on the window, or as: samplinglab {name}.splab"
+            "click, by dropping it on the window, or as: sampling-lab {name}.splab"
         )
         label = PlainLabel(self._look, told.format(name=lab.name), LABEL, token="muted")
         save = PushButton(self._look, self.tr("Save the lab…"), kind="primary")

@@ -1,11 +1,12 @@
 """A list of the likeliest tokens to choose one from."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.style import Look
 from desktop.theme import LABEL
 from desktop.widgets.buttons import ToolButton
+from desktop.widgets.elided_box import ElidedBox
 from sampling_core.trace import Trace
 
 OFFERED = 200  # tokens
@@ -20,7 +21,7 @@ class TokenPicker(QWidget):
         super().__init__()
         self._look = look
         self._source: object = None
-        self.box = QComboBox()
+        self.box = ElidedBox()
         self.box.setAccessibleName(name)
         self.box.setObjectName("token")
         self.box.setMinimumContentsLength(6)

@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>{count} files were not read</source>
-        <translation>nicht gelesene Dateien: {count}</translation>
+        <translation>Nicht gelesene Dateien: {count}</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1029,6 +1029,10 @@
         <source>Your result</source>
         <translation>Dein Ergebnis</translation>
     </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -1275,7 +1279,7 @@
     </message>
     <message>
         <source>Redo in the editor</source>
-        <translation>Im Editor wiederholen</translation>
+        <translation>Im Editor wiederherstellen</translation>
     </message>
     <message>
         <source>both</source>
@@ -2005,16 +2009,16 @@
         <translation>Seed der Ziehungen</translation>
     </message>
     <message>
-        <source>The file holds everything: texts, data, settings and locks. It opens with a double click, by dropping it on the window, or as: samplinglab {name}.splab</source>
-        <translation>Die Datei enthält alles: Texte, Daten, Einstellungen und Sperren. Sie öffnet sich mit einem Doppelklick, wenn man sie auf das Fenster zieht, oder mit: samplinglab {name}.splab</translation>
-    </message>
-    <message>
         <source>Save the lab…</source>
         <translation>Lab speichern…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The file holds everything: texts, data, settings and locks. It opens with a double click, by dropping it on the window, or as: sampling-lab {name}.splab</source>
+        <translation>Die Datei enthält alles: Texte, Daten, Einstellungen und Sperren. Sie öffnet sich mit einem Doppelklick, wenn man sie auf das Fenster zieht, oder mit: sampling-lab {name}.splab</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +2262,10 @@
         <source>From {low} to {high}, off at {off}.</source>
         <translation>Von {low} bis {high}, aus bei {off}.</translation>
     </message>
+    <message>
+        <source>Choices: {options}.</source>
+        <translation>Möglich: {options}.</translation>
+    </message>
 </context>
 <context>
     <name>HelpFoot</name>
@@ -2421,7 +2429,7 @@
     </message>
     <message>
         <source>{facts}. Results for this case stay hidden.</source>
-        <translation>{facts}. Ergebnisse zu diesem Fall bleiben verborgen.</translation>
+        <translation>{facts}. Ergebnisse dieses Falls: verborgen.</translation>
     </message>
 </context>
 <context>
@@ -2645,7 +2653,7 @@
     </message>
     <message>
         <source>When results are shown</source>
-        <translation>Wann Ergebnisse erscheinen</translation>
+        <translation>Aufdecken</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2981,7 +2989,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>nichts gewählt</translation>
     </message>
     <message>
         <source>Run beside the student&apos;s own</source>
@@ -2989,7 +2997,7 @@
     </message>
     <message>
         <source>as it is</source>
-        <translation>wie sie ist</translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>View that comes to the front</source>
@@ -3010,10 +3018,6 @@
     <message>
         <source>The note is about a printed value that disagrees</source>
         <translation>Es geht um einen gedruckten Wert, der nicht stimmt</translation>
-    </message>
-    <message>
-        <source>Explain</source>
-        <translation>Erklären</translation>
     </message>
     <message>
         <source>Model answer (students see it)</source>
@@ -3762,7 +3766,7 @@
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation>&amp;Vergleich</translation>
+        <translation>Ver&amp;gleich</translation>
     </message>
     <message>
         <source>S&amp;weep</source>
@@ -4116,6 +4120,10 @@
         <source>Lock and run</source>
         <translation>Sperren und ausführen</translation>
     </message>
+    <message>
+        <source>{count} answers are missing.</source>
+        <translation>{count} Antworten fehlen noch.</translation>
+    </message>
 </context>
 <context>
     <name>PredictionFirst</name>
@@ -4158,7 +4166,7 @@
     </message>
     <message>
         <source>Own settings</source>
-        <translation>Eigene Einstellungen</translation>
+        <translation>Eigene Werte</translation>
     </message>
     <message>
         <source>• changed since it was applied</source>
@@ -4777,10 +4785,6 @@
     <message>
         <source>Show results</source>
         <translation>Ergebnisse zeigen</translation>
-    </message>
-    <message>
-        <source>This is not the PIN.</source>
-        <translation>Das ist nicht die PIN.</translation>
     </message>
 </context>
 <context>
@@ -6184,7 +6188,7 @@
     </message>
     <message>
         <source>hidden until you run</source>
-        <translation>verborgen, bis du ausführst</translation>
+        <translation>noch verborgen</translation>
     </message>
     <message>
         <source>Predict before you run: results are hidden</source>
@@ -6211,11 +6215,11 @@
     </message>
     <message>
         <source>Whoever presents has hidden them; H shows them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer präsentiert, hat sie verborgen; H zeigt sie wieder.</translation>
     </message>
     <message>
         <source>Results are hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse sind verborgen</translation>
     </message>
     <message>
         <source>Your prediction is locked</source>

@@ -12,6 +12,7 @@ from sampling_core.sampler import Sampler
 from sampling_core.words import say
 
 if TYPE_CHECKING:
+    from sampling_core.labs.key import Key
     from sampling_core.labs.lab import Case, Lab, Lock, Text
     from sampling_core.labs.work import Work
     from sampling_core.model_view.lab_visit import Visit
@@ -28,6 +29,7 @@ class LabRules(QObject):
         super().__init__(parent)
         self._visit: Visit | None = None
         self._language = "en"
+        self._key: Key | None = None
         self._is_driving = False  # an edit by the lab itself passes the locks
 
     @property
@@ -52,6 +54,20 @@ class LabRules(QObject):
     def is_trial(self) -> bool:
         """Whether a teacher tries the lab as a student: nothing is kept."""
         return self._visit is not None and self._visit.is_trial
+
+    @property
+    def key(self) -> "Key | None":
+        """The answer key that is open, where it is that of the lab."""
+        if self._key is None or self.lab is None:
+            return None
+        from sampling_core.labs.key import fits
+
+        return self._key if fits(self._key, self.lab) else None
+
+    def use_key(self, key: "Key | None") -> None:
+        """Show a teacher's answers beside the results of their lab; None: no longer."""
+        self._key = key
+        self.changed.emit()
 
     @property
     def work(self) -> "Work":

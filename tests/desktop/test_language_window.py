@@ -40,7 +40,7 @@ FORMS = ("preset.format", "export.folder", "ElidedLabel")  # names of formats; a
 SAME = {  # words that are the same in English and German
     "Logits", "Token", "Logit", "Seed", "Sweep", "Status", "Engine", "Engines", "Parameter",
     "Position", "Name", "Format", "Greedy", "System", "English", "Deutsch", "Code", "in",
-    "nats", "bits", "Baseline", "px", "mm", "dpi",
+    "nats", "bits", "Baseline", "px", "mm", "dpi", "Lab", "Labs",
 }  # fmt: skip
 
 

@@ -100,7 +100,7 @@ class DistributionPanel(Panel):
             self._picture = self.curve.picture if mode == CURVE else self.chart.picture
         else:
             self._show_results(trace, mode)
-        self.first_steps.step_aside(aside=hides)
+        self.first_steps.step_aside(aside=hides or self.session.lab.lab is not None)
         places = self._bars, self.table.right_of_logits, self.curve.rect
         self._tell_why_hidden()
         self._veil_card.cover(places[mode], on=hides)

@@ -5,7 +5,7 @@ from functools import partial
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,9 @@ class Tiles(QWidget):
             tile.setObjectName(f"tile.{name}")
             tile.about_wanted.connect(partial(self.about_wanted.emit, f"tile.{name}"))
         look.changed.connect(self._lay_out)
+        # A height that changes while those around are being placed leaves them where they were.
+        self._placed_again = QTimer(self, singleShot=True, interval=0)
+        self._placed_again.timeout.connect(self.updateGeometry)
 
     def show_trace(
         self,
@@ -162,7 +165,10 @@ class Tiles(QWidget):
         spare = px(SCROLL_BAR) if self.height() > high else 0
         one_row = self.width() >= sum(px(least) for least in LEAST) + 4 * gap + spare
         rows = ((0, 5),) if one_row else ((0, 3), (3, 5))
-        self.setFixedHeight(len(rows) * high + (len(rows) - 1) * gap)
+        height = len(rows) * high + (len(rows) - 1) * gap
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+            self._placed_again.start()
         for row, (first, last) in enumerate(rows):
             weights = WEIGHTS[first:last]
             room = self.width() - (last - first - 1) * gap

@@ -163,7 +163,8 @@ def _setting(spec: Spec) -> str:
     words = f"**{plain(say(spec.label))}**: {plain(say(spec.hint))}"
     if isinstance(spec, Choice):
         options = plain(" · ".join(say(option) for option in spec.options))
-        return f"{words} {translate('Help', 'Choices: {options}.').format(options=options)}"
+        choices = translate("Help", "Choices: {options}.").format(options=options)
+        return f"{words} {choices}"
     if not isinstance(spec, Number):
         return words
     low, high = (plain(say(spec_text(spec, bound))) for bound in spec.box)

@@ -64,7 +64,7 @@ class LabBody(QWidget):
         self._head.refresh()
         self._cases.refresh()
         key = (room.work.digest, room.case and room.case.name, room.attempt, room.step,
-               room.language, room.step != "predict" and room.may_see())  # fmt: skip
+               room.language, room.step != "predict" and room.may_see(), room.key)  # fmt: skip
         if key != self._page_of:
             self._make_page(key)
         elif self._page is not None:

@@ -65,6 +65,7 @@ class ComparePage(LabPage):
                 widget.deleteLater()
         whole, self.column = self.column, self._results
         self.attempt(self._add_verdicts)
+        self._add_key()
         self.attempt(self._add_results)
         self.column = whole
 
@@ -84,6 +85,22 @@ class ComparePage(LabPage):
         for name, field in fields.items():
             if field.kind == "sketch":
                 self._add_sketch(field, self._answer(name))
+
+    def _add_key(self) -> None:
+        """Show what a teacher's key says, where it is open."""
+        key, case = self.room.key, self.room.case
+        if key is None or case is None:
+            return
+        said = {field.name: key.answer(case.name, field.name) for field in case.predict}
+        lines = [
+            f"- {plain_text(self.room.text(field.ask))} **{answer.said}**"
+            for field in case.predict
+            if (answer := said[field.name]) is not None and answer.said
+        ]
+        if lines:
+            box = NoteBox(self.look, self.tr("Key"), "\n".join(lines))
+            box.setObjectName("lab.key")
+            self.column.addWidget(box)
 
     def _spread(self, fields: "Mapping[str, Field]", judgement: "Judgement") -> "Judgement":
         """Return a judgement; of a ranking with a line for each place, of tokens with blanks."""

@@ -30,7 +30,7 @@ class TokenEditor(Editor):
         self.box.setSizeAdjustPolicy(
             ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.box.setMinimumContentsLength(10)
+        self.box.setMinimumContentsLength(8)
         self.box.activated.connect(lambda place: self.edited.emit(self.asked.tokens[place]))
         self.column.addWidget(self.box)
 

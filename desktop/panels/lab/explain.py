@@ -37,7 +37,9 @@ class ExplainPage(LabPage):
         self.answer.typed.connect(lambda _text: self._timer.start())
         self.answer.left.connect(self.finish)
         self.column.addWidget(self.answer)
-        self._add_model_answer(text(case.answer))
+        key = self.room.key
+        from_key = key.explanations.get(case.name, {}) if key is not None else {}
+        self._add_model_answer(text(from_key) or text(case.answer))
         self._add_end()
         self._add_buttons()
 

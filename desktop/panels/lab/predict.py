@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from desktop.panels.lab.earlier import Earlier
@@ -73,11 +74,14 @@ class PredictPage(LabPage):
         if self.settings is not None:
             self.settings.show_settings()
         missing = self.room.missing()
-        words = self.tr("You cannot change it later.")
+        words = short = self.tr("You cannot change it later.")
         if missing:
             asked = "; ".join(plain_text(ask).strip().rstrip("?:.") for ask in missing)
-            words = self.tr("Still to fill in: {fields}.").format(fields=asked)
-        self._words.setText(words)
+            words = short = self.tr("Still to fill in: {fields}.").format(fields=asked)
+        if len(missing) > 1:
+            short = self.tr("{count} answers are missing.").format(count=len(missing))
+        self._words.setText(short)
+        self._words.setToolTip(words if missing else "")
         self.lock.setEnabled(not missing)
         self.lock.setAccessibleDescription(words)
 
@@ -141,7 +145,7 @@ class PredictPage(LabPage):
         row = QHBoxLayout()
         row.setSpacing(self.look.theme.px(8))
         row.addWidget(self._words, 1)
-        row.addWidget(self.lock)
+        row.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addSpacing(self.look.theme.px(2))
         self.column.addLayout(row)
         self.foot(None, None)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.panels.lab.page import LabPage
-from desktop.theme import LABEL, SEMIBOLD, SMALL
+from desktop.theme import LABEL, SEMIBOLD
 from desktop.widgets.chip import Chip
 from desktop.widgets.marked_label import PlainLabel
 from desktop.widgets.surface import Surface
@@ -137,22 +137,16 @@ class RunPage(LabPage):
         self.pin.setPlaceholderText(self.tr("PIN"))
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setMaxLength(64)
-        self.pin.returnPressed.connect(self._try_pin)
+        self.pin.returnPressed.connect(partial(self.attempt, self._try_pin))
         open_ = self.button("pin.open", self.tr("Show results"), self._try_pin)
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.pin, 1)
         line.addWidget(open_)
-        self._wrong = PlainLabel(self.look, "", SMALL, token="note_text")
-        self._wrong.hide()
-        line.addWidget(self._wrong)
         return row
 
     def _try_pin(self) -> None:
-        opened = self.room.try_pin(self.pin.text())
-        if not opened:
+        if not self.room.try_pin(self.pin.text()):  # the room says so, in the line above
             self.pin.clear()
-            self._wrong.setText(self.tr("This is not the PIN."))
-            self._wrong.show()
             self.pin.setFocus()

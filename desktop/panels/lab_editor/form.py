@@ -24,6 +24,7 @@ from desktop.style import Look
 from desktop.theme import BODY, LABEL, SEMIBOLD
 from desktop.widgets.answer_box import AnswerBox
 from desktop.widgets.buttons import PushButton
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.marked_label import PlainLabel
 from sampling_core.fields import Number
 from sampling_core.model_view.session import Session
@@ -152,7 +153,7 @@ class Form(QWidget):
 
     def choice(self, path: Path, label: str, options: Sequence[tuple[object, str]]) -> QComboBox:
         """Add a choice of values with their titles; a value that is none of them is added."""
-        box = QComboBox()
+        box = ElidedBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
         for value, title in options:

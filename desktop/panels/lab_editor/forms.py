@@ -221,7 +221,7 @@ def _case(form: Form, path: Path) -> None:
         translate("LabEditor", "Parameters that the student proposes"),
         proposable,
     )
-    form.heading(translate("LabEditor", "Run"))
+    form.heading(translate("LabHead", "Run"))
     form.text((*path, "do"), translate("LabEditor", "What to do in Run"), 2)
     form.several((*path, "runs"), translate("LabEditor", "Runs that are offered"), _runs(form))
     runs: list[tuple[object, str]] = [("", translate("LabEditor", "none")), *_runs(form)]
@@ -230,7 +230,7 @@ def _case(form: Form, path: Path) -> None:
     )
     views: list[tuple[object, str]] = [("", translate("LabEditor", "as it is")), *_panels()]
     form.choice((*path, "view"), translate("LabEditor", "View that comes to the front"), views)
-    form.heading(translate("LabEditor", "Compare"))
+    form.heading(translate("LabHead", "Compare"))
     form.several((*path, "table", "runs"), translate("LabEditor", "Rows of the table"), _runs(form))
     _columns(form, (*path, "table", "columns"))
     form.text((*path, "note"), translate("LabEditor", "Note"), 2)
@@ -239,7 +239,7 @@ def _case(form: Form, path: Path) -> None:
         (*path, "is_warning"),
         translate("LabEditor", "The note is about a printed value that disagrees"),
     )
-    form.heading(translate("LabEditor", "Explain"))
+    form.heading(translate("LabHead", "Explain"))
     form.text((*path, "explain"), translate("LabEditor", "Question"), 2)
     form.text((*path, "answer"), translate("LabEditor", "Model answer (students see it)"), 2)
 

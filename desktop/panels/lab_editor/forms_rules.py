@@ -10,6 +10,7 @@ from desktop.panels.lab_editor.form import Form
 from desktop.panels.lab_editor.names import PANELS, parameters, words
 from desktop.panels.lab_editor.paths import Path
 from desktop.panels.lab_editor.pin_dialog import ask_for_pin
+from desktop.widgets.elided_box import ElidedBox
 from sampling_core.labs.lab import Lock, Reveal
 from sampling_core.labs.locking.lock_words import title
 
@@ -59,7 +60,7 @@ def locks(form: Form, path: Path) -> None:
 
 
 def _add_parameter(form: Form, listed: Path) -> None:
-    box = QComboBox()
+    box = ElidedBox()
     box.setObjectName("lab_editor.locks.add")
     box.setAccessibleName(translate("LabEditor", "Lock a parameter"))
     box.addItem(translate("LabEditor", "Choose…"), "")

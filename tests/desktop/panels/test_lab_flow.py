@@ -22,7 +22,7 @@ from sampling_core.labs.lab import (
     Settings,
     Table,
 )
-from sampling_core.labs.locking.reveal import salted
+from sampling_core.labs.locking.reveal import PATIENCE, salted
 from tests.desktop.controls import find
 from tests.desktop.panels.lab_room import (
     band,
@@ -54,7 +54,7 @@ def test_a_built_in_lab_from_the_list_to_the_explanation(panel, session, qtbot):
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert session.experiment.chain.parameters()["temperature"] == 0.6
     assert not find(panel, "lab.lock", QPushButton).isEnabled()
-    assert "What will the entropy be" in find(panel, "lab.missing").text()
+    assert "What will the entropy be" in find(panel, "lab.missing").toolTip()
     radio(panel, "Medium").click()
     answer = find(panel, "lab.field.viable", AnswerBox)
     answer.lineEdit().selectAll()
@@ -180,6 +180,18 @@ def test_results_wait_for_the_pin(panel, session, qtbot):
     press(panel, "lab.pin.open")
     assert find(panel, "lab.next", QPushButton).isEnabled()
     assert find(panel, "lab.run.hot", QPushButton).isEnabled()
+
+
+def test_a_pin_that_comes_too_early_is_refused_in_the_panel(panel, session, qtbot):
+    session.lab.open(small_lab(number(), reveal=Reveal("pin", pin=salted("4711"))))
+    session.lab.set_draft("half", 50)
+    session.lab.lock()
+    field = find(panel, "lab.pin")
+    for _ in range(PATIENCE + 1):  # Enter, as the button: nothing is left to a dialog
+        qtbot.keyClicks(field, "1")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert find(panel, "lab.problem").text().startswith("Too many wrong PINs.")
+    assert "(3 tries)" in find(panel, "lab.waits").text()
 
 
 def test_results_wait_for_a_second_prediction(panel, session):

@@ -2,14 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.lab_banner import LabBanner
 from desktop.lab_entries import entries, going_on, open_lab
 from desktop.labs import Labs
 from desktop.notice import NoticeBar
 from sampling_core.errors import LabError
-from sampling_core.labs.built_in import LABS
+from sampling_core.labs.built_in import LABS, built_in
+from sampling_core.labs.key import key_of
 from sampling_core.labs.lab import Lock, Locks
 from sampling_core.labs.reading.file import lab_bytes
 from tests.desktop.controls import find
@@ -147,3 +148,32 @@ def test_tab_goes_down_the_list_also_after_it_changed(panel, session, qtbot):
         qtbot.keyClick(panel.window().focusWidget(), Qt.Key.Key_Tab)
     names = [f"lab.open.{name}" for name in LABS]
     assert seen == ["lab.continue", *names, "lab.open_file"]
+
+
+def test_an_open_key_stands_beside_the_results_of_its_lab_only(panel, session):
+    key = key_of(built_in("top-k"), {"peaked": {"en": "The best token holds most."}})
+    session.lab.use_key(key)
+    open_lab(session.lab, "top-p")
+    assert session.lab.key is None
+    open_lab(session.lab, "top-k")
+    for field in session.lab.case.predict:
+        if field.kind == "number":
+            session.lab.set_draft(field.name, 3)
+    assert not shown(panel, "lab.key")  # nothing before the prediction is locked
+    session.lab.lock()
+    session.lab.go("compare")
+    answers = [key.answer(session.lab.case.name, f.name) for f in session.lab.case.predict]
+    said = [each.said for each in answers if each is not None and each.said]
+    text = shown(panel, "lab.key")
+    assert said
+    assert all(each.split()[0] in text for each in said)
+    session.lab.use_key(None)
+    assert not shown(panel, "lab.key")
+
+
+def shown(panel, name):
+    return " ".join(
+        label.text()
+        for box in panel.findChildren(QWidget, name)
+        for label in box.findChildren(QLabel)
+    )
