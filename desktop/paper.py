@@ -120,6 +120,7 @@ class Paper(QTextDocument):
                     form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                     cursor.setBlockFormat(form)
             block = following
+        self.markContentsDirty(0, self.characterCount())  # else Qt leaves lines out at the breaks
 
 
 def chapters(html: str) -> list[str]:

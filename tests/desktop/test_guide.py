@@ -138,10 +138,7 @@ def test_closing_drops_what_is_made(guide, qtbot):
 
 @pytest.mark.parametrize("part", [GUIDE, "use-cases"])
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_no_line_is_lost_on_paper(part, language, request, qapp):
-    if (part, language) == (GUIDE, "de"):
-        reason = "Paper loses lines where it moves a heading to the next page"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_no_line_is_lost_on_paper(part, language, qapp):
     body = made(part, language)
     shown = QTextDocument()
     shown.setHtml(body)
