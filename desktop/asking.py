@@ -1,10 +1,13 @@
 """Asking where to open or save: each kind of file has its own folder, which is remembered."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.settings import Settings
+
+ENDINGS = re.compile(r"\*(\.\w+)")  # of ``PNG (*.png);;SVG (*.svg)``
 
 
 def ask_to_open(
@@ -22,6 +25,9 @@ def ask_to_save(
     """Return the file to write and the kind that was chosen; ``offered`` is a name."""
     folder = settings.folder(kind) or str(Path.home())
     name, chosen = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / offered), kinds)
+    whole = _whole_name(name, chosen, kinds)
+    if whole != name and Path(whole).exists():  # under its whole name: Qt asks before it replaces
+        name, chosen = QFileDialog.getSaveFileName(parent, title, whole, kinds)
     path = _taken(settings, kind, name)
     return None if path is None else (path, chosen)
 
@@ -36,6 +42,14 @@ def ask_for_folder(
     settings.policy.check(Path(name))
     settings.remember_folder(kind, name)
     return Path(name)
+
+
+def _whole_name(name: str, chosen: str, kinds: str) -> str:
+    """Return a name with the ending that whoever writes the file will give it."""
+    known, first = ENDINGS.findall(kinds), ENDINGS.findall(chosen or kinds)
+    if not name or not first or Path(name).suffix.lower() in known:
+        return name
+    return f"{name}{first[0]}"
 
 
 def _taken(settings: Settings, kind: str, name: str) -> Path | None:

@@ -1,6 +1,6 @@
 """Collecting a class: a folder of hand-ins as one table, and as a picture against the truth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,6 +126,9 @@ class CollectDialog(QDialog):
         column.addWidget(PlainLabel(self._look, self._heading(collected), weight=SEMIBOLD))
         if collected.problems:
             column.addWidget(self._problems(collected))
+        edited = sorted({row.file: row.name for row in collected.rows if row.is_edited}.items())
+        if edited:  # the remark in the table stands far to the right
+            column.addWidget(self._edited(edited))
         self.table, self.page = CollectedTable(self._look), ClassPage(self._look)
         self.table.opened.connect(self._open)
         self.page.show_class(collected)
@@ -152,14 +155,25 @@ class CollectDialog(QDialog):
         return heading
 
     def _problems(self, collected: Collected) -> NoteBox:
-        listed = [f"- {each}" for each in collected.problems[:SHOWN]]
-        more = len(collected.problems) - SHOWN
-        if more > 0:
-            listed.append("- " + self.tr("and {count} more").format(count=more))
         heading = self.tr("{count} files were not read").format(count=len(collected.problems))
-        box = NoteBox(self._look, heading, "\n".join(listed))
+        box = NoteBox(self._look, heading, self._listed(collected.problems))
         box.setObjectName("collect.problems")
         return box
+
+    def _edited(self, files: Sequence[tuple[str, str]]) -> NoteBox:
+        heading = QCoreApplication.translate("HandInDialog", "Edited after export")
+        named = [f"{file}: {name}" if name else file for file, name in files]
+        box = NoteBox(self._look, heading, self._listed(named))
+        box.setObjectName("collect.edited")
+        return box
+
+    def _listed(self, named: Sequence[str]) -> str:
+        """Return lines of a note; those that would leave no room for the table are counted."""
+        listed = ["- " + " ".join(each.split()) for each in named[:SHOWN]]
+        more = len(named) - SHOWN
+        if more > 0:
+            listed.append("- " + self.tr("and {count} more").format(count=more))
+        return "\n".join(listed)
 
     def _head(self) -> QHBoxLayout:
         names = self.tr("Table"), self.tr("Picture of the class")

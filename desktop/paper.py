@@ -14,18 +14,17 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
-    QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 
+from desktop.paper_breaks import break_pages
 from desktop.paper_content import Pictures, separated
 from desktop.theme import LIGHT, Theme
 from sampling_core.words import say
@@ -42,11 +41,11 @@ TAB, BLANK = b"<0009>", b"<0020>"
 
 # Qt knows a part of CSS; what it does not know of the page in a browser is said in its words.
 SHEET = """
-body {{ color: #171B21; }}
+body {{ color: {ink}; }}
 h1 {{ font-size: {h1}pt; }} h2 {{ font-size: {h2}pt; }} h3 {{ font-size: {h3}pt; }}
 h4 {{ font-size: {text}pt; }}
 p, dd, dt, li {{ margin-top: 3px; margin-bottom: 3px; }}
-dt, caption, .quiet {{ color: #535D6B; }}
+dt, caption, .quiet {{ color: {quiet}; }}
 th, td {{ padding: 3px 6px; font-size: {small}pt; text-align: left; vertical-align: top; }}
 th {{ font-weight: 600; }}
 """
@@ -73,8 +72,9 @@ class Paper(QTextDocument):
         font.setPointSizeF(TEXT * theme.zoom)
         self.setDefaultFont(font)
         sizes = {"h1": 17.0, "h2": 14.0, "h3": 12.0, "text": TEXT, "small": SMALL}
+        inks = {"ink": LIGHT.colour("text").name(), "quiet": LIGHT.colour("muted").name()}
         self.setDefaultStyleSheet(
-            SHEET.format(**{name: size * theme.zoom for name, size in sizes.items()})
+            SHEET.format(**{name: size * theme.zoom for name, size in sizes.items()}, **inks)
         )
         self._pictures.scale = theme.zoom
         self.setHtml(body)
@@ -91,8 +91,7 @@ class Paper(QTextDocument):
         body = _body(device)
         self._pictures.scale, self._pictures.room = dots / PER_INCH, body.width()
         self.setDocumentMargin(0)
-        self.setPageSize(body.size())
-        self._keep_headings(body.height())
+        break_pages(self, body.size())
         return self.pageCount()
 
     def paint_page(self, painter: QPainter, page: int, size: QSizeF) -> None:
@@ -101,26 +100,6 @@ class Paper(QTextDocument):
         painter.translate(0, -page * size.height())
         self.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
         painter.restore()
-
-    def _keep_headings(self, height: float) -> None:
-        """Move headings that would stand alone at the foot of a page to the next one."""
-        layout, cursor, block = self.documentLayout(), QTextCursor(self), self.begin()
-        while block.isValid():
-            following = block.next()
-            if block.blockFormat().headingLevel() and following.isValid():
-                mine = layout.blockBoundingRect(block).top() // height
-                last = following  # of headings on top of one another
-                while last.blockFormat().headingLevel() and last.next().isValid():
-                    last = last.next()
-                first_line = layout.blockBoundingRect(last).top()
-                room = min(layout.blockBoundingRect(last).height(), height / 20)
-                if (first_line + room) // height > mine and block.position():
-                    cursor.setPosition(block.position())
-                    form = block.blockFormat()
-                    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                    cursor.setBlockFormat(form)
-            block = following
-        self.markContentsDirty(0, self.characterCount())  # else Qt leaves lines out at the breaks
 
 
 def chapters(html: str) -> list[str]:
@@ -203,7 +182,7 @@ def _paint_foot(painter: QPainter, area: QRectF, foot: str, page: int, count: in
     font = _plain(LIGHT)
     font.setPointSizeF(SMALL - 0.5)
     painter.setFont(font)
-    painter.setPen(QColor("#535D6B"))
+    painter.setPen(LIGHT.colour("muted"))
     bottom = Qt.AlignmentFlag.AlignBottom
     words = say("Page {page} of {count}", page=page, count=count)
     painter.drawText(area, int(bottom | Qt.AlignmentFlag.AlignRight), words)

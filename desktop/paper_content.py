@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPyTextObject, QTextDocument, QTextFormat
 from PySide6.QtSvg import QSvgRenderer
 
+from desktop.theme import LIGHT
+
 SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
@@ -74,8 +76,9 @@ def _place(number: int, picture: str) -> str:
 
 def _quoted(found: re.Match[str]) -> str:
     """Return what a student wrote with a bar at its side, its lines and blanks as they stand."""
+    bar, ground = (LIGHT.colour(name).name() for name in ("border_strong", "raised"))
     return (
         '<table width="100%" cellspacing="0" cellpadding="5" border="0"><tr>'
-        '<td bgcolor="#858E9B" width="3"></td>'
-        f'<td bgcolor="#F7F8FA" style="white-space: pre-wrap">{found[1]}</td></tr></table>'
+        f'<td bgcolor="{bar}" width="3"></td>'
+        f'<td bgcolor="{ground}" style="white-space: pre-wrap">{found[1]}</td></tr></table>'
     )

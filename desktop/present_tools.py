@@ -21,7 +21,7 @@ from desktop.widgets.surface import Surface
 from desktop.widgets.tile import Tile
 from sampling_core.model_view.session import Session
 
-DIM = QColor(0, 0, 0, 165)
+DIM = 165  # of 255: how much of the rest is taken away
 ROUND, AROUND, THICK = 6, 4, 3  # px at 100 %
 Where = Callable[[], QRect]  # in the window; empty: it is not there
 
@@ -94,7 +94,9 @@ class Spotlight(QWidget):
         path.addRoundedRect(lit, theme.px(ROUND), theme.px(ROUND))  # odd-even: a hole
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path, DIM)
+        shade = QColor(Qt.GlobalColor.black)
+        shade.setAlpha(DIM)
+        painter.fillPath(path, shade)
         pen = painter.pen()
         pen.setColor(theme.colour("accent"))
         pen.setWidth(theme.px(THICK))

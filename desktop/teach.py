@@ -14,6 +14,7 @@ from desktop.asking import ask_for_folder, ask_to_open, ask_to_save
 from desktop.notice import NoticeBar
 from desktop.settings import Settings
 from desktop.style import Look
+from desktop.veiled import refusal
 from sampling_core.errors import LabError
 from sampling_core.labs.lab import USUAL_SEED, Lab, said
 from sampling_core.model_view.session import Session
@@ -188,9 +189,11 @@ class Teach(QObject):
         self._try(ask)
 
     def collect(self, folder: Path) -> "CollectDialog":
-        """Show the hand-ins of a folder."""
+        """Show the hand-ins of a folder; raises LabError while a lab hides results."""
         from desktop.collect_dialog import CollectDialog
 
+        if self._session.veil.hides:
+            raise LabError(refusal())  # they hold those of others
         dialog = CollectDialog(
             self._look, self._settings, folder, self.key, self.open_hand_in, self._window
         )

@@ -21,9 +21,10 @@ class Axis:
         return max(0.0, 1.0 + math.log10(share / self.end) / self.decades)
 
     def values(self, most: int) -> list[float]:
-        """Return the shares to label, at most about ``most`` of them on a log axis."""
+        """Return the shares to label, at most about ``most`` of them, evenly apart."""
         if not self.decades:
-            return axis_values(self.end)
+            values = axis_values(self.end)
+            return values[:: max(1, -(-(len(values) - 1) // max(1, most - 1)))]
         every = -(-self.decades // max(1, most - 1))
         powers = range(self.decades - self.decades % every, -1, -every)
         return [self.end * 10.0**-power for power in powers]

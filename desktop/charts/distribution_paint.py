@@ -16,6 +16,7 @@ from desktop.theme import LABEL, MEDIUM, SMALL, Theme
 from desktop.widgets.legend import legend_entries, paint_legend_wrapped
 
 LABEL_ROOM = 74  # px at 100 %: "0.00001 %" and a gap
+SHORT_ROOM = 42  # px at 100 %: "100 %" and a gap, where the axis begins at nothing
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,12 @@ def _axis(picture: DistributionPicture, view: View) -> Axis:
     return Axis(view.end_of_axis or picture.fitted)
 
 
+def _labels(frame: Frame, axis: Axis) -> int:
+    """Return how many labels stand beside one another under the bars."""
+    width = (frame.bars[1] - frame.bars[0]) / frame.zoom
+    return max(2, int(width / LABEL_ROOM if axis.decades else width / SHORT_ROOM + 1))
+
+
 class DistributionPainter:
     """Paints pictures in one theme; keeps shaped texts from one picture to the next."""
 
@@ -99,7 +106,7 @@ class DistributionPainter:
         theme, y = self.theme, round(frame.axis_y) + 0.5
         left, right = frame.bars
         axis = _axis(picture, view)
-        values = axis.values(self._labels(frame))
+        values = axis.values(_labels(frame, axis))
         xs = [left + (right - left) * axis.place(value) for value in values]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("border_strong"), 1))
@@ -125,7 +132,7 @@ class DistributionPainter:
             (picture.rows[row], frame.top_of(row, view.scroll) + frame.row / 2) for row in shown
         ]
         self._paint_grounds(painter, frame, picture, view)
-        self._marks.paint_grid(painter, frame, axis.values(self._labels(frame)), axis)
+        self._marks.paint_grid(painter, frame, axis.values(_labels(frame, axis)), axis)
         self.columns.paint(painter, frame, placed, picture)
         rest = self._placed_rest(frame, picture, view)
         if picture.show_numbers:
@@ -148,10 +155,6 @@ class DistributionPainter:
         if picture.rest is None or row not in frame.visible(view.scroll):
             return []
         return [(picture.rest, frame.top_of(row, view.scroll) + frame.row / 2)]
-
-    def _labels(self, frame: Frame) -> int:
-        """Return how many labels stand beside one another under the bars."""
-        return max(2, int((frame.bars[1] - frame.bars[0]) / (LABEL_ROOM * frame.zoom)))
 
     def _paint_grounds(
         self, painter: QPainter, frame: Frame, picture: DistributionPicture, view: View

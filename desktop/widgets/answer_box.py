@@ -1,15 +1,14 @@
 """A spin box that may be empty: no number stands in it before one is given."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QValidator
 
 from desktop.style import Look
-from desktop.widgets.number_box import NumberBox
 from desktop.widgets.scale import NumberSpec
+from desktop.widgets.typed_box import TypedBox
 
 
-class AnswerBox(NumberBox):
-    """Announces every number as it is typed, and None when it is cleared."""
+class AnswerBox(TypedBox):
+    """Announces every number as it is typed, and None when it is cleared or says no number."""
 
     edited = Signal(object)  # float | None, by the user, never by show_answer()
 
@@ -17,8 +16,7 @@ class AnswerBox(NumberBox):
         self._is_empty = True
         self._answer: float | None = None
         super().__init__(look, name, spec, width)
-        self.show_answer(None)
-        self.lineEdit().textEdited.connect(self._type)
+        self._show(None)
 
     def answer(self) -> float | None:
         """Return the number; None while there is none."""
@@ -26,39 +24,43 @@ class AnswerBox(NumberBox):
 
     def show_answer(self, answer: float | None) -> None:
         """Show a number, or none, without announcing an edit."""
-        if self.hasFocus() and answer == self.answer():
-            return  # it is being typed
-        self._is_empty, self._answer = answer is None, answer
-        self.blockSignals(True)
-        if answer is not None:
-            self.setValue(answer)
-        self.lineEdit().setText(self.textFromValue(self.value()))
-        self.blockSignals(False)
+        if answer != self._answer:  # else what was typed stays as it was typed
+            self._show(answer)
 
     def textFromValue(self, value: float) -> str:
-        return "" if self._is_empty else super().textFromValue(value)
+        if self._is_empty and self._typed is None:
+            return ""
+        return super().textFromValue(value)
 
     def stepBy(self, steps: int) -> None:
         """Step; the first step in an empty box gives the number it begins with."""
-        if self._is_empty:
-            self._is_empty = False
-            start = min(max(0.0, self.minimum()), self.maximum())
-            self.setValue(start)
-            self.lineEdit().setText(self.textFromValue(start))
+        if self._answer is None:
+            self._begin()
         else:
             super().stepBy(steps)
         self._give(self.value())
 
-    def _type(self, text: str) -> None:
-        if not text.strip():
-            self._is_empty = True
-            self._give(None)
+    def _move(self, distance: float) -> None:
+        if self.isReadOnly():
             return
-        checked = self.validate(text, len(text))
-        state = checked[0] if isinstance(checked, tuple) else checked
-        if state == QValidator.State.Acceptable:
-            self._is_empty = False
-            self._give(self.valueFromText(text))
+        if self._answer is None:
+            self._begin()
+        else:
+            super()._move(distance)
+        self._give(self.value())
+
+    def _begin(self) -> None:
+        self._is_empty = False
+        self.show_value(min(max(0.0, self.minimum()), self.maximum()))
+
+    def _show(self, answer: float | None) -> None:
+        self._is_empty, self._answer = answer is None, answer
+        self.show_value(self.value() if answer is None else answer)
+
+    def _keep_text(self, text: str) -> None:
+        super()._keep_text(text)
+        self._is_empty = not text.strip()
+        self._give(self.read(text))
 
     def _give(self, answer: float | None) -> None:
         self._answer = answer  # ``value`` follows only when the keyboard leaves

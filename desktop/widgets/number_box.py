@@ -1,7 +1,7 @@
 """A spin box for one number, with the keys of its slider."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from desktop.style import Look
@@ -10,7 +10,10 @@ from desktop.widgets.scale import NumberSpec
 
 
 class NumberBox(QDoubleSpinBox):
-    """Shows no more digits than it needs; a half-typed number is not an edit."""
+    """Shows no more digits than it needs; a half-typed number is not an edit.
+
+    What gets the keyboard is selected whole, so that typing replaces it.
+    """
 
     def __init__(
         self, look: Look, name: str, spec: NumberSpec, width: int = 72, *, grouped: bool = False
@@ -19,6 +22,8 @@ class NumberBox(QDoubleSpinBox):
         self._fewest = len(f"{spec.step:.9f}".rstrip("0").partition(".")[2])
         super().__init__()
         self._look, self._width = look, width
+        self._is_clicked = False  # a click brings the keyboard, and has not ended
+        self.lineEdit().installEventFilter(self)
         self.setAccessibleName(name)
         self.setGroupSeparatorShown(grouped)
         fine = len(f"{spec.fine:.9f}".rstrip("0").partition(".")[2])
@@ -70,6 +75,23 @@ class NumberBox(QDoubleSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()  # scrolling past must change nothing
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        is_back = event.reason() in (reasons.ActiveWindowFocusReason, reasons.PopupFocusReason)
+        self._is_clicked = event.reason() == reasons.MouseFocusReason
+        if not (is_back and self.lineEdit().isModified()):  # half typed: one goes on with it
+            self.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Select all again when the first click ends: its press has put the caret somewhere."""
+        is_end = event.type() == QEvent.Type.MouseButtonRelease and self._is_clicked
+        if is_end and watched is self.lineEdit():
+            self._is_clicked = False
+            if not self.lineEdit().hasSelectedText():  # else it was drawn over some digits
+                self.selectAll()
+        return super().eventFilter(watched, event)
 
     def _move(self, distance: float) -> None:
         if not self.isReadOnly():

@@ -1934,7 +1934,7 @@
     </message>
     <message>
         <source>View in front</source>
-        <translation>Ansicht im Vordergrund</translation>
+        <translation>Vordere Ansicht</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1966,11 +1966,11 @@
     </message>
     <message>
         <source>Students may see the model answers: the file then holds them</source>
-        <translation>Lernende dürfen die Musterantworten sehen: Dann stehen sie in der Datei</translation>
+        <translation>Musterantworten zeigen (sie stehen dann in der Datei)</translation>
     </message>
     <message>
         <source>Save the answers too, as a key beside the lab</source>
-        <translation>Auch die Antworten speichern, als Lösungsschlüssel neben dem Lab</translation>
+        <translation>Antworten als Lösungsschlüssel daneben speichern</translation>
     </message>
     <message>
         <source>Labs</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>{facts}. Results for this case stay hidden.</source>
-        <translation>{facts}. Ergebnisse dieses Falls: verborgen.</translation>
+        <translation>{facts}. Dieser Fall: verborgen.</translation>
     </message>
 </context>
 <context>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
         <source>View in front</source>
-        <translation>Ansicht im Vordergrund</translation>
+        <translation>Vordere Ansicht</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>You cannot change it later.</source>
-        <translation>Danach ist sie nicht mehr zu ändern.</translation>
+        <translation>Danach ist nichts mehr zu ändern.</translation>
     </message>
     <message>
         <source>Still to fill in: {fields}.</source>
@@ -4166,7 +4166,7 @@
     </message>
     <message>
         <source>Own settings</source>
-        <translation>Eigene Werte</translation>
+        <translation>Angepasst</translation>
     </message>
     <message>
         <source>• changed since it was applied</source>
@@ -4756,7 +4756,7 @@
     </message>
     <message>
         <source>not run yet</source>
-        <translation>noch nicht ausgeführt</translation>
+        <translation>noch offen</translation>
     </message>
     <message>
         <source>Runs</source>

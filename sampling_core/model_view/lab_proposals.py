@@ -119,7 +119,9 @@ class Proposals(Stay):
             self._measured[key] = self._built.with_own(locked.settings, source)
         return self._measured[key]
 
-    def judgements(self, case: Case, now: Experiment) -> "tuple[Judgement, ...]":
+    def judgements(
+        self, case: Case, now: Experiment, language: str = "en"
+    ) -> "tuple[Judgement, ...]":
         """Return how the newest prediction of a case came out; raises LabError."""
         from sampling_core.labs.judging.judge import judge
 
@@ -128,7 +130,7 @@ class Proposals(Stay):
             return ()
         apparatus, answers = self._measuring(locked[-1], now), locked[-1].answers
         asked = [field for field in case.predict if field.name in answers]
-        return tuple(judge(field, answers[field.name], apparatus) for field in asked)
+        return tuple(judge(field, answers[field.name], apparatus, language) for field in asked)
 
     def closeness(self, now: Experiment) -> str:
         """Return how close the newest predictions came, of all cases that may be seen."""

@@ -66,7 +66,7 @@ class LabReveal(LabRules):
         """Return how the newest prediction came out; none while results are hidden."""
         if self._visit is None or not self._visit.may_see():
             return ()
-        return self._visit.judgements(self._visit.case, self._now)
+        return self._visit.judgements(self._visit.case, self._now, self.language)
 
     def closeness(self) -> str:
         """Return how close the predictions of all cases came: ``3 of 4 bands right``."""

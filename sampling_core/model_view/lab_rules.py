@@ -140,7 +140,7 @@ class LabRules(QObject):
     def settings_shown(self, experiment: Experiment) -> str:
         """Return the settings in a few words, a hidden value as “?”: ``T ?  top-p 0.95``."""
         if self._visit is None or not any(map(self.conceals, self._visit.lab.locks.parameters)):
-            return experiment.settings()
+            return say(experiment.settings())  # “all off”; others are terms
         shown = [
             NUMBER.sub("?", sampler.settings()) if self._hides(sampler) else sampler.settings()
             for sampler in experiment.chain

@@ -2,6 +2,7 @@
 
 import csv
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -75,6 +76,21 @@ def test_what_was_not_read_stands_on_top_by_name(open_class):
     box = find(dialog, "collect.problems")
     texts = [label.accessibleName() for label in box.findChildren(QWidget)]
     assert any("bad.spreport" in text for text in texts)
+    dialog.close()
+
+
+def test_what_was_edited_after_export_stands_on_top_by_name(open_class, folder):
+    file = folder / "9.spreport"
+    mended = msgspec.structs.replace(made("temperature", seed=4), student=Student("Max", "10b"))
+    write(mended, file)  # its check code is that of another name
+    try:
+        dialog = open_class()
+    finally:
+        file.unlink()
+    box = find(dialog, "collect.edited")
+    texts = [label.accessibleName() for label in box.findChildren(QWidget)]
+    assert any("9.spreport: Max" in text for text in texts)
+    assert not any("1.spreport" in text for text in texts)
     dialog.close()
 
 

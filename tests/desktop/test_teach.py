@@ -159,6 +159,15 @@ def test_reports_are_collected_with_the_key_that_is_open(qtbot, room, tmp_path, 
         find(room.window, each).close()
 
 
+def test_reports_of_others_stay_closed_while_a_lab_hides_results(room, tmp_path, monkeypatch):
+    write(made("temperature"), tmp_path / "ada.spreport")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    room.session.lab.open(built_in("temperature"))
+    room.teach.ask_for_reports()
+    assert told(room).startswith("Lock your prediction first")
+    assert room.window.findChild(QWidget, "dialog.collect") is None
+
+
 def test_the_seed_of_a_class_is_set_everywhere(written):
     written.session.edit(written.session.experiment.with_(seed=5), "Seed")
     written.teach.use_one_seed()

@@ -13,6 +13,7 @@ from sampling_core.model_view.lines import REST_ID, lines, veiled_lines
 from sampling_core.model_view.token_columns import EXACT, LOGIT, NOTHING, Facts, text
 from tests.desktop.captured import KNOWN, capture_file
 from tests.desktop.controls import find, tile
+from tests.desktop.panels.lab_room import number, small_lab
 from tests.desktop.veiling import draw_veil
 
 TEMPERATURE = 1  # its step in the chain
@@ -134,6 +135,14 @@ def test_the_card_covers_results_and_no_logit(veiled, qapp, mode, size):
     left = view.chart.frame.bars[0] if mode == 0 else view.table.right_of_logits().left()
     assert card.geometry().left() >= left
     assert "Your prediction first" in card.accessibleName()
+
+
+def test_the_card_asks_for_the_prediction_of_a_second_attempt_too(window, session):
+    session.lab.open(small_lab(number()))
+    session.lab.set_draft("half", 50)
+    session.lab.lock()
+    session.lab.try_again()
+    assert "Your prediction first" in find(window, "veil").accessibleName()
 
 
 def test_a_row_under_the_card_can_be_chosen(veiled, session, qtbot):

@@ -108,7 +108,7 @@ class DistributionPanel(Panel):
 
     def _tell_why_hidden(self) -> None:
         lab, veil = self.session.lab, self.session.veil
-        waits = lab.reveal_words() if lab.previous() else ""  # a prediction is locked already
+        waits = lab.reveal_words() if lab.is_reached("run") else ""  # this attempt is locked
         self._veil_card.tell_why(waits, by_hand=veil.is_covered)
 
     def _show_veiled(self, trace: Trace) -> None:

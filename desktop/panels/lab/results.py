@@ -64,7 +64,7 @@ def _name(room: "LabRoom", run: str) -> str:
     if run == OWN:
         return QCoreApplication.translate("Lab", "Yours")
     assert room.lab is not None
-    settings = room.apparatus.experiment(run).settings().replace("  ", ", ")
+    settings = say(room.apparatus.experiment(run).settings()).replace("  ", ", ")
     return room.text(room.lab.runs[run].title) or settings
 
 

@@ -12,6 +12,7 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.marked_label import PlainLabel
 from desktop.widgets.surface import Surface
 from sampling_core.labs.lab import OWN
+from sampling_core.words import say
 
 if TYPE_CHECKING:
     from desktop.panels.lab.noise import NoiseBench
@@ -97,7 +98,7 @@ class RunPage(LabPage):
         run = self.room.lab.runs.get(name) if self.room.lab else None
         if run is None:
             return name
-        settings = self.room.apparatus.experiment(name).settings().replace("  ", ", ")
+        settings = say(self.room.apparatus.experiment(name).settings()).replace("  ", ", ")
         return self.room.text(run.title) or settings
 
     def _runs_done(self) -> set[str]:

@@ -76,7 +76,7 @@ def _judged(room: "LabRoom", case: Case, field: "Field", prediction: "Prediction
 
     data = room.apparatus.source(case.source) if case.source else room.apparatus.source("own")
     apparatus = room.apparatus.with_own(prediction.settings, data)
-    judgement = judge(field, prediction.answers.get(field.name), apparatus)
+    judgement = judge(field, prediction.answers.get(field.name), apparatus, room.language)
     run = field.answer.run if field.answer else "own"
     nats = apparatus.value(Measure("entropy", run=run))
     shown = f"{nats:.3f}" if isinstance(nats, float) else "—"

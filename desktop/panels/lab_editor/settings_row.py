@@ -60,7 +60,7 @@ def settings_words(settings: Settings) -> str:
         chain = chain_of(settings)
     except LabError as problem:
         return str(problem)
-    told = chain.settings().replace("  ", ", ") or say("all off")
+    told = say(chain.settings()).replace("  ", ", ")  # “all off”; others are terms
     return told if settings.pick == "sample" else f"{told}, greedy"
 
 

@@ -75,7 +75,7 @@ def _prediction(predicted: Predicted) -> str:
     if predicted.answers:
         rows = [(each.ask, each.said or "–") for each in predicted.answers]
         body.append(tags.table(say("Predictions"), (say("Asked"), say("Predicted")), rows))
-    if predicted.why:
+    if predicted.why and not any(each.field == "why" for each in predicted.answers):
         body += [tags.paragraph(say("Why:")), tags.written(predicted.why)]
     return "".join(body)
 

@@ -170,8 +170,8 @@ class _Case:
         if experiment is None:  # an instrument showed it, or it is gone
             return None
         return outcome_of(
-            experiment, done.run, self._title(done), iso(done.made), self.work.lab.viable,
-            self._hidden,
+            experiment, done.run, self._title(done, experiment), iso(done.made),
+            self.work.lab.viable, self._hidden,
         )  # fmt: skip
 
     def _experiment(self, done: RunDone) -> Experiment | None:
@@ -184,13 +184,14 @@ class _Case:
             return made.with_(draws=max(1, done.draws), seed=done.seed) if done.draws else made
         return None
 
-    def _title(self, done: RunDone) -> str:
+    def _title(self, done: RunDone, experiment: Experiment) -> str:
         if done.run == OWN and done.attempt > 1:
             return say("Your settings, attempt {attempt}", attempt=done.attempt)
         if done.run == OWN:
             return say("Your settings")
         run_of_lab = self.work.lab.runs.get(done.run)
-        return (run_of_lab and self._text(run_of_lab.title)) or done.run
+        titled = run_of_lab and self._text(run_of_lab.title)
+        return titled or prose(settings_of(experiment, self._hidden)) or done.run
 
     def _last_experiment(self, locked: tuple[Prediction, ...]) -> Experiment | None:
         """Return the state in which the case was left: the last own run, else what was locked."""

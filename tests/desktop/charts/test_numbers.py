@@ -1,8 +1,11 @@
 """Numbers, tokens and axes are written for people."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QLocale
 
+from desktop.charts.axis import Axis
 from desktop.charts.numbers import axis_percent, percent, points, token_text
 from desktop.charts.picture import axis_values, fitted_end
 
@@ -62,3 +65,14 @@ def test_axes_have_round_steps(peak, end, last):
 def test_every_bar_fits_its_axis(peak):
     assert fitted_end(peak) >= peak
     assert 2 <= len(axis_values(fitted_end(peak))) <= 8
+
+
+@pytest.mark.parametrize("most", range(2, 9))
+def test_a_narrow_axis_has_fewer_labels_evenly_apart(most):
+    every = axis_values(1.02)
+    values = Axis(1.02).values(most)
+    assert values[0] == 0.0
+    assert 2 <= len(values) <= max(most, 2)
+    assert set(values) <= set(every)
+    assert len({round(b - a, 9) for a, b in pairwise(values)}) == 1
+    assert most < len(every) or values == every

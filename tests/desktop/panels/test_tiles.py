@@ -4,12 +4,13 @@ from desktop.panels.distribution import DistributionPanel
 from sampling_core.labs.built_in import built_in
 
 
-def test_tiles_stand_above_the_bars_in_a_window_that_begins_inside_a_lab(make_window, session, qtbot):
+def test_tiles_stand_above_the_bars_in_a_window_that_begins_inside_a_lab(
+    make_window, session, qtbot
+):
     session.lab.open(built_in("temperature"))
     window = make_window()
     window.resize(1440, 900)
-    qtbot.wait(1)
     panel = window.findChild(DistributionPanel)
-    margins = panel.tiles.geometry()
-    print(margins, panel.mode.geometry(), panel.chart.parentWidget().geometry())
-    assert 0
+    chart = panel.chart.parentWidget()
+    qtbot.waitUntil(lambda: panel.mode.geometry().bottom() < chart.y())
+    assert panel.tiles.geometry().bottom() < panel.mode.y()

@@ -701,3 +701,15 @@ def test_a_case_of_quick_measures_needs_no_thread(room):
     room.lock()
     assert not room.answers.are_awaited
     assert room.are_answers_known
+
+
+def test_judgements_name_options_in_the_language_of_the_room(room):
+    from sampling_core.labs.built_in import built_in
+
+    room.language = "de"
+    room.open(built_in("penalties"))
+    draft = {"number": 5.0, "choice": "0", "text": "weil"}
+    for field in room.case.predict:
+        room.set_draft(field.name, draft[field.kind])
+    room.lock()
+    assert "Etwa 15 %" in [each.result for each in room.judgements()]

@@ -157,3 +157,11 @@ def test_answers_are_compared_where_an_instrument_showed_the_result(content):
     page = Page(html(msgspec.structs.replace(content, labs=(alone,))))
     assert "Comparison" in page.text
     assert "Results of the runs" not in page.text
+
+
+def test_a_reason_is_written_once_and_runs_are_called_by_what_they_set():
+    page = Page(html(made("temperature")))
+    assert page.text.count("Why do you think so?") == 2  # a field of both cases
+    assert "Why:" not in page.words
+    assert "t0_5" not in page.words
+    assert "T 0.50" in page.words
