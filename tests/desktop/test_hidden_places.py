@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.theme import LIGHT
@@ -252,6 +252,7 @@ def _copied(window):
         window.distribution.table.copy_rows, window.history.copy_chosen,
     )  # fmt: skip
     window.history.table.selectAll()
+    QGuiApplication.clipboard().clear()  # of what other tests left there
     for copy in ways:
         copy()
         yield from on_clipboard()

@@ -1,7 +1,7 @@
 """Marked texts become HTML, and nothing that a token contains becomes a mark."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
@@ -39,10 +39,13 @@ def test_a_table_has_heads_and_sides():
 
 
 @given(st.text(max_size=60))
+@example(" ")
+@example("\n \t")
 def test_a_token_is_shown_letter_by_letter(token):
     shown = QTextDocument()
     shown.setHtml(html_of(plain(token)))
-    words = " ".join(token.split()) if token.strip() else repr(token)[1:-1]
+    blank = repr(token)[1:-1].replace(" ", "␣")
+    words = " ".join(token.split()) if token.strip() else blank
     readable = [letter for letter in words if letter.isprintable()]
     assert [letter for letter in shown.toPlainText() if letter.isprintable()] == readable
     assert "<a " not in html_of(plain(token))

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
+BLANK = "␣"
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~])")
 
 
 def plain(text: str) -> str:
-    """Return letters that are shown as they stand: a token can contain anything."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()) if text.strip() else repr(text)[1:-1])
+    """Return letters that are shown as they stand: a token can contain anything, even blanks."""
+    seen = " ".join(text.split()) if text.strip() else repr(text)[1:-1].replace(" ", BLANK)
+    return SPECIAL.sub(r"\\\1", seen)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> str:
