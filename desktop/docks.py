@@ -28,7 +28,8 @@ from desktop.style import Look
 MARGIN = 8  # px at 100 % around and between the docks
 PARAMETERS, HISTORY = 304, 208  # px at 100 %: width and height at the start
 RIGHT_WIDTH, LAB_WIDTH = 312, 400  # px at 100 %: of what stands right, and of a lab at work
-HIGH = 640  # px at 100 %: from here on the history has its whole height
+HIGH = 720  # px at 100 %: from here on the history has its whole height
+LITTLE = 96  # px at 100 %: its height in lower windows
 FOLDS = 1100  # px at 100 %: below this the history folds to its title
 
 
@@ -223,7 +224,7 @@ class DockArea(QMainWindow):
 
     def _history_height(self) -> float:
         """Return the height of the history at the start: less of it in a low window."""
-        return (HISTORY if self.height() >= HIGH * self._zoom else 120) * self._zoom
+        return (HISTORY if self.height() >= HIGH * self._zoom else LITTLE) * self._zoom
 
     def _fold(self) -> None:
         """Fold the history where there is no room for it, unless the user wants to see it."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.actions import Command
     from desktop.charts.figure import Figure
 
-LARGEST_LEAST, LARGEST_LEAST_HEIGHT = 980, 420  # px at any zoom: no panel demands more
+LARGEST_LEAST, LARGEST_LEAST_HEIGHT = 980, 380  # px at any zoom: no panel demands more
 FOLLOWED = frozenset({"unit", "scale", "order", "ticks"})  # settings that change what panels show
 
 

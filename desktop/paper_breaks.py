@@ -41,7 +41,6 @@ def break_pages(document: QTextDocument, page: QSizeF) -> None:
         if _room(document, chain[0], height) < need <= height:
             _break_before(document, chain[0])
     _fill_last_page(document, chains, height)
-    document.markContentsDirty(0, document.characterCount())  # else Qt leaves lines out
 
 
 def _parts(document: QTextDocument) -> list[Part]:
@@ -78,6 +77,8 @@ def _chains(parts: Sequence[Part], height: float) -> Iterator[list[Part]]:
         if following is None:
             continue
         is_over = part.is_heading or (following.is_table and not part.is_table)
+        if following.is_heading and chain[0].is_heading and len(chain) > 1:
+            is_over = part.bottom - chain[0].top <= START * height  # a short word between them
         is_row = part.is_picture and following.is_picture
         if is_row:
             is_row = following.bottom - chain[0].top <= height
@@ -101,6 +102,7 @@ def _break_before(document: QTextDocument, part: Part) -> None:
     form = cursor.blockFormat()
     form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     cursor.setBlockFormat(form)
+    document.markContentsDirty(0, document.characterCount())  # else Qt loses and misplaces lines
 
 
 def _fill_last_page(

@@ -1,5 +1,7 @@
 """A spin box that may be empty: no number stands in it before one is given."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 
 from desktop.style import Look
@@ -10,6 +12,7 @@ from desktop.widgets.typed_box import TypedBox
 class AnswerBox(TypedBox):
     """Announces every number as it is typed, and None when it is cleared or says no number."""
 
+    may_be_empty: ClassVar[bool] = True
     edited = Signal(object)  # float | None, by the user, never by show_answer()
 
     def __init__(self, look: Look, name: str, spec: NumberSpec, width: int = 72) -> None:

@@ -10,6 +10,7 @@ from desktop.style import Look
 from desktop.theme import LABEL, SMALL
 from desktop.widgets.answer_box import AnswerBox
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.flag_line import FlagLine
 from desktop.widgets.label import Label
 from desktop.widgets.scale import NumberSpec
 from desktop.widgets.sketch_bar import SketchBar
@@ -22,6 +23,7 @@ class SketchEditor(QWidget):
     """Typed, stepped with the arrow keys, or dragged; per cent for the user, shares inside."""
 
     edited = Signal(object)  # mapping of token to share, by the user
+    flagged = Signal(str)  # what is wrong in one of the boxes; empty: nothing any more
 
     def __init__(
         self, look: Look, name: str, tokens: Sequence[tuple[str, str]], spec: NumberSpec
@@ -37,11 +39,15 @@ class SketchEditor(QWidget):
         self._grid.setColumnStretch(1, 1)
         for row, (token, shown) in enumerate(tokens):
             self._add(row, token, shown, spec)
+        self._flag = FlagLine(look, *self.boxes.values())
+        for box in self.boxes.values():
+            box.flagged.connect(lambda _: self.flagged.emit(self._flag.problem()))
         self.total = Label(look, "", SMALL, token="muted")
         self.total.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
+        column.addWidget(self._flag)
         column.addWidget(self.total)
         look.changed.connect(self._measure)
         self._measure()

@@ -1,6 +1,7 @@
 """A spin box in which what was typed stays as it was typed, right or wrong."""
 
 import re
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
@@ -12,17 +13,21 @@ from desktop.widgets.scale import NumberSpec
 PLAIN = re.compile(r"[+-]?(\d{1,30}\.?\d{0,30}|\.\d{1,30})")
 BOUNDLESS = 1e9  # a bound this far out is none that a user meets
 LONGEST = 60  # characters
+DECIMALS = 6  # a number typed with more is shown with these when it is shown again
 
 
 class TypedBox(NumberBox):
     """Neither drops digits nor moves a number into its range: says in words what is wrong."""
 
+    may_be_empty: ClassVar[bool] = False
     flagged = Signal(str)  # what is wrong with the text, in a sentence; empty: nothing any more
 
     def __init__(self, look: Look, name: str, spec: NumberSpec, width: int = 72) -> None:
         self._typed: str | None = None  # as it stands there; None: the value stands there
         self._problem = ""
         super().__init__(look, name, spec, width)
+        if not spec.whole:
+            self.setDecimals(max(self.decimals(), DECIMALS))
         self.lineEdit().setMaxLength(LONGEST)
         self.lineEdit().textEdited.connect(self._keep_text)
 
@@ -60,8 +65,11 @@ class TypedBox(NumberBox):
     def validate(self, text: str, place: int) -> object:
         """Let everything be typed; what is no number yet is never taken for one."""
         kinds = QValidator.State
-        is_good = not text.strip() or self.read(text) is not None
-        return kinds.Acceptable if is_good else kinds.Intermediate, text, place
+        return kinds.Acceptable if self._is_good(text) else kinds.Intermediate, text, place
+
+    def fixup(self, text: str) -> str:
+        """Return the text as it is: Qt would make 15 of 1,5."""
+        return text
 
     def valueFromText(self, text: str) -> float:
         number = self.read(text)
@@ -89,7 +97,10 @@ class TypedBox(NumberBox):
 
     def _keep_text(self, text: str) -> None:
         self._typed = text
-        self.flag("" if not text.strip() or self.read(text) is not None else self._wanted())
+        self.flag("" if self._is_good(text) else self._wanted())
+
+    def _is_good(self, text: str) -> bool:
+        return self.read(text) is not None or (self.may_be_empty and not text.strip())
 
     def _wanted(self) -> str:
         low, high, whole = self.minimum(), self.maximum(), self._spec.whole

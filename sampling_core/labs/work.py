@@ -13,6 +13,7 @@ from sampling_core.labs.locking.reveal import is_allowed
 NEW, BEGUN, DONE = "new", "begun", "done"
 MARKS: Mapping[str, str] = {NEW: "○", BEGUN: "◐", DONE: "●"}
 MOST_ATTEMPTS = 10_000
+LEFT, SHOWN = "left", "shown"  # ways to see results before a prediction is locked
 
 
 class Prediction(msgspec.Struct, frozen=True):
@@ -25,6 +26,8 @@ class Prediction(msgspec.Struct, frozen=True):
     settings: Settings  # proposed
     why: str = ""
     document: str = ""  # the proposed experiment, as the history of the session keeps it
+    left: float | None = None  # when the lab was left before this was locked; None: it was not
+    shown: float | None = None  # when results of its data were shown before; None: they were not
 
 
 class RunDone(msgspec.Struct, frozen=True):
@@ -71,10 +74,19 @@ class Opened(msgspec.Struct, frozen=True):
     made: float
 
 
-Done = Prediction | RunDone | Explanation | Seeded | Opened
+class Left(msgspec.Struct, frozen=True):
+    """Results could be seen before the prediction was locked; the first time counts."""
+
+    case: str
+    attempt: int
+    made: float
+    way: str = LEFT  # or “shown”: in another case of the lab, on the data of this one
+
+
+Done = Prediction | RunDone | Explanation | Seeded | Opened | Left
 DONE_KINDS: Mapping[str, type[Done]] = {
     "prediction": Prediction, "run": RunDone, "explanation": Explanation,
-    "seed": Seeded, "opened": Opened,
+    "seed": Seeded, "opened": Opened, "left": Left,
 }  # fmt: skip
 KIND_OF = {made: kind for kind, made in DONE_KINDS.items()}
 
@@ -105,6 +117,7 @@ class Work:
     explanations: tuple[Explanation, ...] = ()
     seed: int | None = field(default=None)  # this student's own; None: the lab's
     is_opened: bool = False  # by PIN
+    left: tuple[Left, ...] = ()
 
     def with_(self, done: Done) -> "Work":
         """Return this work and one thing more; a prediction that is locked is never replaced."""
@@ -119,6 +132,8 @@ class Work:
                 return replace(self, explanations=(*self.explanations, done))
             case Seeded():
                 return self if self.seed is not None else replace(self, seed=done.seed)
+            case Left():
+                return replace(self, left=(*self.left, done))
         return replace(self, is_opened=True)
 
     # What there is.
@@ -138,6 +153,12 @@ class Work:
     def explanation(self, case: str) -> Explanation | None:
         """Return the latest text under the question of a case."""
         return next((each for each in reversed(self.explanations) if each.case == case), None)
+
+    def left_at(self, case: str, attempt: int, way: str) -> float | None:
+        """Return when results could first be seen in a way before an attempt was locked."""
+        asked = case, attempt, way
+        found = (each for each in self.left if (each.case, each.attempt, each.way) == asked)
+        return next((each.made for each in found), None)
 
     # What is allowed, and how far it is.
 

@@ -56,7 +56,12 @@ class Proposals(Stay):
         return self.start(now)
 
     def proposal(self, now: Experiment) -> Experiment:
-        """Return what is proposed: what is set now, on the data of the case."""
+        """Return what is proposed: what is set now, on the data of the case.
+
+        A case that asks for no settings begins and is judged with its own, whatever is set now.
+        """
+        if not self.case.propose:
+            return self.start(now)
         if self.case.source and now.source is not self.source(self.case.source):
             now = now.with_source(self.source(self.case.source))
         return self._seeded(now)

@@ -28,6 +28,7 @@ class LabReveal(LabRules):
         self._alarm.timeout.connect(self._follow)
         self.answers = LabAnswers(self)
         session.trace_changed.connect(self._hide)
+        session.trace_changed.connect(self._note_shown)
 
     def may_see(self) -> bool:
         """Whether the results of this attempt may be seen."""
@@ -87,6 +88,11 @@ class LabReveal(LabRules):
             veil.lift()
         else:
             veil.draw(visit.sources(self._now.source))
+
+    def _note_shown(self) -> None:
+        """Keep that the user looks at results which another case still asks about."""
+        if self._visit is not None and not self._is_driving and not self._session.veil.hides:
+            self._visit.note_shown(self._now.source)
 
     def _follow(self) -> None:
         """Show what may be seen now, and look again when a clock strikes."""

@@ -14,7 +14,7 @@ from sampling_core.trace import run
 from sampling_core.words import say
 
 if TYPE_CHECKING:
-    from sampling_core.labs.lab import Lab
+    from sampling_core.labs.lab import Lab, Text
     from sampling_core.labs.work import Prediction
     from sampling_core.model_view.lab_shelf import LabShelf
     from sampling_core.model_view.session import Session
@@ -51,11 +51,11 @@ class LabRoom(LabRuns):
         self._before, self._visit = self._now, visit
         if not trial:
             visit.place.before = self._history.document(self._now)
-            if visit.locks_anything and self._session.undo_stack.count():
+            if self._session.undo_stack.count():  # ``_begin`` takes the steps away
                 words = say("Before {lab}", lab=self.text(lab.title))
                 self._history.snapshot(self._session.trace, words)
             self._history.set_view(OPEN, visit.digest)
-        self._begin(self.text(lab.title))
+        self._begin(self.text(lab.title), is_opened=True)
 
     def leave(self) -> None:
         """Leave the lab; the place is kept, nothing is hidden or locked any more."""
@@ -63,6 +63,7 @@ class LabRoom(LabRuns):
         if visit is None:
             return
         self.answers.stop()
+        visit.note_left()
         self._keep_experiment()
         self.save()
         if not visit.is_trial:
@@ -113,6 +114,22 @@ class LabRoom(LabRuns):
         if self._here.answer(field, value):
             self._save_soon()
             self.changed.emit()
+
+    def flag(self, name: str, ask: "Text | None") -> None:
+        """Note that what stands at a field or setting cannot be read: it is missing; None: it can.
+
+        ``ask`` is what stands there in words, by language.
+        """
+        flags = self._here.flags
+        if flags.get(name) != ask:
+            flags.pop(name, None)
+            flags.update({} if ask is None else {name: ask})
+            self.changed.emit()
+
+    def forget_flags(self) -> None:
+        """Forget what cannot be read: it stands there no more."""
+        if self._visit is not None:
+            self._visit.flags.clear()
 
     def missing(self) -> tuple[str, ...]:
         """Return what the fields ask that must be filled and are not."""
@@ -186,14 +203,18 @@ class LabRoom(LabRuns):
 
     # Inside.
 
-    def _begin(self, words: str, experiment: Experiment | None = None) -> None:
+    def _begin(
+        self, words: str, experiment: Experiment | None = None, *, is_opened: bool = False
+    ) -> None:
         """Put the experiment of the case in place, hidden before it is there."""
         visit = self._here
         self._hide()
+        experiment = experiment or visit.resumed(self._now)
         with self._driven():
-            self._session.edit(experiment or visit.resumed(self._now), words)
-        if visit.locks_anything:
-            self._session.undo_stack.clear()  # undo would get around the locks
+            if is_opened or experiment.source is not self._now.source:
+                self._session.compare_nothing()  # it would be other data
+            self._session.edit(experiment, words)
+        self._session.undo_stack.clear()  # undo would lead away from what the case asks about
         self._keep_experiment()
         if not visit.is_trial:
             self._history.keep(self._now)

@@ -4,7 +4,7 @@ import secrets
 
 from sampling_core.experiment import Experiment, Source
 from sampling_core.history import History
-from sampling_core.labs.lab import STEPS, Case, Lab, Locks
+from sampling_core.labs.lab import STEPS, Case, Lab, Locks, Text
 from sampling_core.labs.locking.reveal import awaited, check_reveal, seconds_left
 from sampling_core.labs.measuring.measures import Apparatus
 from sampling_core.labs.reading.file import digest as digest_of
@@ -32,6 +32,7 @@ class Stay:
         self._history = history
         self.work = Work(lab, self.digest)
         self.place = Place()
+        self.flags: dict[str, Text] = {}  # what is asked where what stands there cannot be read
         if not is_trial:
             history.labs.keep(self.digest, lab.name, lab_bytes(lab).decode())
             self.work = work_of(lab, self.digest, history.labs.events(self.digest))

@@ -4,13 +4,16 @@ from typing import Any
 
 from sampling_core.draw import Draws
 from sampling_core.errors import LabError
-from sampling_core.experiment import Experiment
+from sampling_core.experiment import Experiment, Source
 from sampling_core.history import Record
 from sampling_core.labs.judging.answers import cleaned, is_empty, text_of
 from sampling_core.labs.lab import OWN, Text
 from sampling_core.labs.proposal import settings_of
 from sampling_core.labs.work import (
+    LEFT,
+    SHOWN,
     Explanation,
+    Left,
     Opened,
     Prediction,
     RunDone,
@@ -61,11 +64,12 @@ class Visit(Proposals):
         """Return what the fields ask that must be filled and are not."""
         if self.locked is not None:
             return ()
-        return tuple(
+        empty = [
             field.ask
             for field in self.case.predict
             if not field.optional and is_empty(field, self.stand.draft.get(field.name))
-        )
+        ]
+        return (*empty, *(ask for ask in self.flags.values() if ask not in empty))
 
     def lock(self, now: Experiment) -> Prediction:
         """Keep the draft with the settings proposed now, for ever."""
@@ -79,11 +83,38 @@ class Visit(Proposals):
         prediction = Prediction(
             self.place.case, self.stand.attempt, self.now, answers, settings_of(own),
             draft.get(WHY, ""), document,
+            self.work.left_at(self.place.case, self.stand.attempt, LEFT),
+            self.work.left_at(self.place.case, self.stand.attempt, SHOWN),
         )  # fmt: skip
         self._own[prediction.case, prediction.attempt] = own
         self.keep(prediction, own.source)
         self.stand.draft, self.stand.step = {}, "run"
         return prediction
+
+    def note_left(self) -> None:
+        """Keep that the lab is left, for each case that was begun and is not locked."""
+        for name in self._unlocked(LEFT):
+            self.keep(Left(name, self.place.stands[name].attempt, self.now, LEFT))
+
+    def note_shown(self, source: Source) -> None:
+        """Keep that results of some data are shown, for a case that still asks about them."""
+        asking = [name for name in self._unlocked(SHOWN) if self.lab.case(name).source]
+        if not asking or source in self.sources(source):
+            return
+        for name in asking:
+            if self.source(self.lab.case(name).source) is source:
+                self.keep(Left(name, self.place.stands[name].attempt, self.now, SHOWN))
+
+    def _unlocked(self, way: str) -> list[str]:
+        """Return the cases that were begun, are not locked, and not noted in this way yet."""
+        begun = {name: stand.attempt for name, stand in self.place.stands.items()}
+        return [
+            case.name
+            for case in self.lab.cases
+            if case.name in begun
+            and self.work.prediction(case.name, begun[case.name]) is None
+            and self.work.left_at(case.name, begun[case.name], way) is None
+        ]
 
     # Running and explaining.
 

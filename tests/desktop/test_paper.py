@@ -27,7 +27,7 @@ def pages(qapp, six):
 
 def test_all_that_students_wrote_and_got_can_be_copied_out_of_the_pdf(pages):
     data, found = pages
-    text = "".join(page.extract_text() for page in found)
+    text = "".join(page.extract_text() for page in found).replace("\u00a0", " ")
     assert len(data) < LARGEST
     for words in ("Ada Example", "Temperature divides the gaps.", "I think so.", "56.4 %",
                   "0.093 nats = 0.134 bits", "98.17 %", "10 of 10 tokens"):  # fmt: skip
@@ -70,6 +70,36 @@ def test_a_heading_stands_on_the_page_of_what_it_is_over(qapp, lines):
     texts = [page.extract_text() for page in _pages(body)]
     place = next(place for place, text in enumerate(texts) if "Drawn" in text)
     assert "Chart" in texts[place]
+
+
+@pytest.mark.parametrize("lines", range(24, 50, 2))
+def test_a_picture_a_caption_and_a_last_line_stand_with_what_they_are_of(qapp, lines):
+    drawn = [f'<text x="9" y="20" font-size="20">{words}</text>' for words in ("Scale", "Bars")]
+    figures = "".join(
+        '<figure><svg xmlns="http://www.w3.org/2000/svg" width="600" height="250">'
+        f"{words}</svg></figure>"
+        for words in drawn
+    )
+    rows = "<tr><td>Cell</td></tr>" * 4
+    body = (
+        "<p>Line</p>" * lines + f"<h4>Chart</h4>{figures}"
+        f"<h4>Compared</h4><table><caption>Of what</caption><tbody>{rows}</tbody></table>"
+    )  # fmt: skip
+    texts = [page.extract_text() for page in _pages(body)]
+    assert any(all(each in text for each in ("Chart", "Scale", "Bars")) for text in texts)
+    assert any("Compared" in text and "Of what" in text and "Cell" in text for text in texts)
+
+
+@pytest.mark.parametrize("lines", [80, 82, 84, 86, 88, 90])
+def test_no_page_has_one_line(qapp, lines):
+    counts = [page.extract_text().count("Line") for page in _pages("<p>Line</p>" * lines)]
+    assert sum(counts) == lines
+    assert min(counts) >= 2
+
+
+def test_no_page_of_a_report_is_nearly_empty(pages):
+    for page in pages[1]:
+        assert len(page.extract_text()) > 150
 
 
 def test_hostile_words_of_students_stay_words(qapp):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.style import Look
 from desktop.widgets.answer_box import AnswerBox
+from desktop.widgets.flag_line import FlagLine
 from sampling_core.fields import Number
 from sampling_core.labs.lab import Field
 from sampling_core.words import say
@@ -32,6 +33,7 @@ class Editor(QWidget):
     """Shows an answer and says when the user changes it; None is no answer."""
 
     edited = Signal(object)
+    flagged = Signal(str)  # what is wrong with what was typed; empty: nothing any more
     beside: ClassVar[bool] = False  # whether it stands at the right of its question
 
     def __init__(self, look: Look, asked: Asked) -> None:
@@ -49,6 +51,10 @@ class Editor(QWidget):
     def show_answer(self, answer: Any) -> None:
         """Display an answer without announcing an edit."""
         raise NotImplementedError
+
+    def flag_line(self) -> QWidget | None:
+        """Return the line that says what is wrong, where it stands under the question."""
+        return None
 
     def named(self, widget: QWidget) -> None:
         """Give a control the name of the field, for tests and for those who listen."""
@@ -70,10 +76,14 @@ class NumberEditor(Editor):
         if field.unit:
             self.box.setAccessibleName(f"{self.asked.ask}, {say(field.unit)}")
         self.box.edited.connect(self.edited)
+        self.box.flagged.connect(self.flagged)
         self.column.addWidget(self.box)
 
     def show_answer(self, answer: Any) -> None:
         self.box.show_answer(answer)
+
+    def flag_line(self) -> QWidget:
+        return FlagLine(self.look, self.box)
 
 
 def number_spec(low: float, high: float, step: float) -> Number:

@@ -73,6 +73,7 @@ class SketchingEditor(Editor):
         self.sketch = SketchEditor(self.look, self.asked.ask, tokens, spec)
         self.named(self.sketch)
         self.sketch.edited.connect(lambda shares: self.edited.emit(shares or None))
+        self.sketch.flagged.connect(self.flagged)
         self.column.addWidget(self.sketch)
 
     def show_answer(self, answer: Any) -> None:

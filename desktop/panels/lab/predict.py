@@ -53,9 +53,11 @@ class PredictPage(LabPage):
     def _add_form(self) -> None:
         case = self.room.case
         assert case is not None
+        self.room.forget_flags()  # the boxes begin anew
         if case.propose:
             self.heading(self.tr("Which settings would you try?"))
             self.settings = SettingsForm(self.look, self.session, self.room, case.propose)
+            self.settings.flagged.connect(self._flag)
             self.column.addWidget(self.settings)
             self.column.addSpacing(self.look.theme.px(2))
         for field in case.predict:
@@ -91,6 +93,7 @@ class PredictPage(LabPage):
         asked = Asked(field, ask, self.room.text, self._tokens(field), (low, high))
         editor = EDITORS[field.kind](self.look, asked)
         editor.edited.connect(partial(self._draft, field.name))
+        editor.flagged.connect(partial(self._flag, field.name, field.ask))
         self.editors[field.name] = editor
         if editor.beside:
             self._add_beside(field, ask, editor)
@@ -115,6 +118,10 @@ class PredictPage(LabPage):
             unit.setMinimumWidth(0)
             row.addWidget(unit)
         self.column.addLayout(row)
+        flag = editor.flag_line()
+        if flag is not None:
+            flag.setObjectName(f"lab.field.{field.name}.problem")
+            self.column.addWidget(flag)
 
     def _tokens(self, field: Field) -> tuple[str, ...]:
         """Return the tokens that a field chooses from or draws."""
@@ -133,6 +140,10 @@ class PredictPage(LabPage):
         if case is not None and case.source:
             return self.room.apparatus.source(case.source)
         return self.session.experiment.source
+
+    def _flag(self, name: str, ask: dict[str, str], problem: str) -> None:
+        """Keep what cannot be read from being locked."""
+        self.attempt(partial(self.room.flag, name, ask if problem else None))
 
     def _draft(self, name: str, answer: Any) -> None:
         self.attempt(partial(self.room.set_draft, name, answer))

@@ -34,12 +34,11 @@ def results(outcomes: Sequence[Outcome]) -> str:
     if not outcomes:
         return ""
     header = (
-        say("Run"), say("Settings"), say("Exact H"), say("Sampled H"), say("Viable"),
-        say("Kept"),
+        say("Run"), say("Exact H"), say("Sampled H"), say("Viable"), say("Kept"),
     )  # fmt: skip
     rows = [
         (
-            each.title, each.settings, entropy(each.entropy),
+            _named(each), entropy(each.entropy),
             "–" if each.sampled is None else say("{nats} nats", nats=number(each.sampled)),
             say("{count} with ≥ {limit}", count=each.viable, limit=f"{100.0 * each.limit:g} %"),
             say("{kept} of {size} tokens", kept=each.kept, size=each.size),
@@ -53,15 +52,21 @@ def results(outcomes: Sequence[Outcome]) -> str:
     )
 
 
+def _named(outcome: Outcome) -> str:
+    """Return what was run: its title and its settings, once where they are the same."""
+    if outcome.title == outcome.settings:
+        return outcome.settings
+    return say("{run}: {settings}", run=outcome.title, settings=outcome.settings)
+
+
 def _likeliest(outcomes: Sequence[Outcome]) -> tuple[Sequence[str], list[list[str]]]:
-    header = [say("Run"), *(f"{place}." for place in range(1, TOP + 1))]
     rows = []
     for each in outcomes:
         kept = [bar for bar in each.bars if bar.exact > 0.0]
         best = sorted(kept, key=lambda bar: bar.exact, reverse=True)[:TOP]
-        cells = [f"{token(bar.token)} {percent(bar.exact)}" for bar in best]
-        rows.append([each.title, *cells, *("–",) * (TOP - len(cells))])
-    return header, rows
+        listed = " · ".join(f"{token(bar.token)} {percent(bar.exact)}" for bar in best)
+        rows.append([each.title, listed or "–"])
+    return (say("Run"), say("Likeliest")), rows
 
 
 def _prediction(predicted: Predicted) -> str:
@@ -81,9 +86,15 @@ def _prediction(predicted: Predicted) -> str:
 
 
 def _judged(section: Section) -> str:
-    predicted = newest(section)
-    if predicted is None:
+    """Return each prediction beside what came out, the newest first."""
+    last = newest(section)
+    tables = [_compared(each, section, last) for each in reversed(section.predictions)]
+    if not any(tables):
         return ""
+    return tags.heading(4, say("Prediction and result")) + "".join(tables)
+
+
+def _compared(predicted: Predicted, section: Section, last: Predicted | None) -> str:
     rows = [
         (a.ask, a.said or "–", a.result or "–", verdict(a))
         for a in predicted.answers
@@ -91,10 +102,12 @@ def _judged(section: Section) -> str:
     ]
     if not rows:
         return ""
+    words = say("Prediction {attempt} beside its result", attempt=predicted.attempt)
+    if predicted is last:
+        words = say("The newest prediction beside the result")
     header = say("Asked"), say("Predicted"), say("Result"), say("Comparison")
-    body = tags.heading(4, say("Prediction and result"))
-    body += tags.table(say("The newest prediction beside the result"), header, rows)
-    return body + (tags.paragraph(section.summary) if section.summary else "")
+    summary = section.summary if predicted is last else ""
+    return tags.table(words, header, rows) + (tags.paragraph(summary) if summary else "")
 
 
 def verdict(answer: Answer) -> str:
@@ -113,7 +126,7 @@ def _explained(section: Section) -> str:
         return body + tags.paragraph(say("No explanation was written."), "quiet")
     written = say("Written {time}", time=moment(section.explained))
     when = tags.paragraph(written, "quiet") if section.explained else ""
-    return body + tags.written(section.explanation) + when
+    return body + when + tags.written(section.explanation)
 
 
 def _figures(title: str, drawn: dict[str, str], *kinds: str) -> str:

@@ -12,17 +12,17 @@ def log(hand_in: HandIn) -> str:
     if not hand_in.runs:
         return ""
     header = (
-        say("Time"), say("Data"), say("Settings"), say("Draws"), say("Exact H, nats"),
-        say("Sampled H, nats"), say("Kept"), say("Likeliest"), say("Note"),
+        say("Time"), say("Run"), say("Draws"), say("Exact H, nats"), say("Sampled H, nats"),
+        say("Kept"), say("Likeliest"), say("Note"),
     )  # fmt: skip
-    rows = [_line(run) for run in hand_in.runs]
+    columns = len(header) - (not any(run.note for run in hand_in.runs))
+    header, rows = header[:columns], [_line(run)[:columns] for run in hand_in.runs]
     return _end("log", say("Run log"), tags.table(say("All runs"), header, rows))
 
 
 def _line(run: Line) -> tuple[str, ...]:
-    asked = (
-        moment(run.made), run.data, run.settings, f"{run.draws:,}".replace(",", "\u202f"),
-    )  # fmt: skip
+    words = say("{run}: {settings}", run=run.data, settings=run.settings)
+    asked = moment(run.made), words, f"{run.draws:,}".replace(",", "\u202f")
     if run.entropy is None or run.sampled is None or run.first_share is None:
         hidden = say("hidden")
         return (*asked, hidden, hidden, hidden, hidden, run.note)

@@ -5,6 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from sampling_core.labs.report.texts import escaped
 
+# Between a number and what it counts, and between a sign and its number, no line ends.
+BOUND = re.compile(
+    r"(?<=\d) (?=(?:%|nats|bits|tokens?|Token)(?!\w))|(?<=[≥≤<=×]) (?=\d)|(?<=\d-\d\d) (?=\d\d:)"
+)
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -55,9 +59,9 @@ def facts(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    first, *others = cells
-    rest = "".join(f'<td dir="auto">{escaped(cell)}</td>' for cell in others)
-    return f'<tr><th scope="row" dir="auto">{escaped(first)}</th>{rest}</tr>'
+    first, *others = (BOUND.sub("\u00a0", escaped(cell)) for cell in cells)
+    rest = "".join(f'<td dir="auto">{cell}</td>' for cell in others)
+    return f'<tr><th scope="row" dir="auto">{first}</th>{rest}</tr>'
 
 
 def _listed(points: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from desktop.lab_entries import open_lab
 from desktop.theme import DARK, LIGHT
 from desktop.widgets.answer_box import AnswerBox
 from desktop.widgets.number_box import NumberBox
+from desktop.widgets.typed_box import TypedBox
 from sampling_core.errors import LabError
 from sampling_core.labs.lab import (
     Case,
@@ -121,6 +122,31 @@ def test_proposed_settings_follow_the_cards(panel, session):
     assert box.value() == pytest.approx(0.4)
     box.setValue(1.0)  # its neutral value
     assert not session.experiment.chain[step].on or session.experiment.chain[step].is_off
+
+
+def test_what_cannot_be_read_is_said_and_cannot_be_locked(panel, session, qtbot):
+    session.lab.open(small_lab(number(optional=True, low=0.0, high=100.0)))
+    for name, typed in (("lab.field.half", "150"), ("lab.setting.temperature", "-3")):
+        box = find(panel, name, TypedBox)
+        box.setFocus()
+        box.selectAll()
+        qtbot.keyClicks(box, typed)
+        box.clearFocus()
+        flag = find(panel, f"{name}.problem")
+        assert box.text() == typed
+        assert flag.text().startswith("Write a number from 0 to")
+        assert not find(panel, "lab.lock", QPushButton).isEnabled()
+        with pytest.raises(LabError, match="Still to fill in"):
+            session.lab.lock()  # as the menu does
+        box.setFocus()
+        box.selectAll()
+        qtbot.keyClicks(box, "0.5")
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert flag.isHidden()
+        assert find(panel, "lab.lock", QPushButton).isEnabled()
+    session.lab.lock()
+    assert session.lab.previous()[0].answers == {"half": 0.5}
+    assert session.lab.previous()[0].settings.values["temperature"] == 0.5
 
 
 def test_a_locked_setting_cannot_be_proposed(panel, session):

@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.panels.lab.editor import number_spec
 from desktop.panels.lab.tree_paint import picture_of
 from desktop.widgets.answer_box import AnswerBox
+from desktop.widgets.flag_line import FlagLine
 from desktop.widgets.marked_label import as_html, plain_text
+from desktop.widgets.number_box import NumberBox
 from desktop.widgets.open_segmented import OpenSegmented
 from desktop.widgets.ranking_list import SPOKEN, RankingList
 from desktop.widgets.sketch_editor import SketchEditor
@@ -75,13 +77,72 @@ def test_typing_is_not_disturbed_by_what_is_shown_again(shown, look, qtbot):
     assert (box.text(), box.answer()) == ("1.05", 1.05)
 
 
-def test_a_number_out_of_bounds_is_no_answer(shown, look, qtbot):
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("150", "Write a whole number from 0 to 10."),
+        ("2.5", "Write a whole number from 0 to 10."),
+        ("1,5", "Write a whole number from 0 to 10."),
+        ("-1", "Write a whole number from 0 to 10."),
+        ("ten", "Write a whole number from 0 to 10."),
+        ("7", ""),
+    ],
+)
+def test_what_was_typed_stays_and_is_no_answer_where_it_cannot_be_one(
+    shown, look, qtbot, typed, wanted
+):
     box = shown(AnswerBox(look, "Tokens", number_spec(0, 10, 1)))
-    got = []
-    box.edited.connect(got.append)
-    qtbot.keyClicks(box, "55")
-    assert 55 not in got
-    assert box.answer() == 5  # the second digit is not taken
+    line = FlagLine(look, box)
+    qtbot.addWidget(line)
+    qtbot.keyClicks(box, typed)
+    for leave in (box.clearFocus, lambda: qtbot.keyClick(box, Qt.Key.Key_Return)):
+        leave()
+        assert box.text() == typed
+        assert (box.problem(), line.text(), line.isHidden()) == (wanted, wanted, not wanted)
+        assert box.answer() == (None if wanted else 7)
+
+
+def test_a_step_puts_a_number_in_place_of_a_text(shown, look, qtbot):
+    box = shown(AnswerBox(look, "Tokens", number_spec(0, 10, 1)))
+    qtbot.keyClicks(box, "150")
+    box.stepBy(1)
+    assert (box.text(), box.answer(), box.problem()) == ("0", 0, "")
+    qtbot.keyClicks(box, "x")
+    qtbot.keyClick(box, Qt.Key.Key_PageUp)
+    assert (box.text(), box.answer(), box.problem()) == ("0", 0, "")
+
+
+def test_a_text_that_was_cleared_is_an_answer_taken_back(shown, look, qtbot):
+    box = shown(AnswerBox(look, "Tokens", number_spec(0, 10, 1)))
+    qtbot.keyClicks(box, "99")
+    box.selectAll()
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    assert (box.text(), box.answer(), box.problem()) == ("", None, "")
+
+
+@pytest.mark.parametrize("kind", [AnswerBox, NumberBox])
+def test_a_box_that_gets_the_keyboard_is_selected_whole(shown, look, qtbot, kind):
+    holder = QWidget()
+    other, box = QLineEdit(holder), kind(look, "T", number_spec(0, 10, 0.01))
+    box.setParent(holder)
+    box.move(0, 60)
+    shown(holder)
+    box.setValue(1.25)
+    line = box.lineEdit()
+    spot = QPoint(line.width() // 4, line.height() // 2)
+    reasons = Qt.FocusReason
+    for come in (
+        lambda: qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=spot),
+        lambda: box.setFocus(reasons.OtherFocusReason),
+        lambda: box.setFocus(reasons.TabFocusReason),
+        lambda: box.setFocus(reasons.ShortcutFocusReason),
+    ):
+        other.setFocus()
+        qtbot.waitUntil(other.hasFocus)
+        come()
+        assert line.selectedText() == line.text()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=spot)
+    assert not line.selectedText()  # a second click puts the caret
 
 
 # An order.

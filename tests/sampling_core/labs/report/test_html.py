@@ -41,7 +41,7 @@ class Page(HTMLParser):
 
     @property
     def text(self):
-        return " ".join(self.words)
+        return " ".join(self.words).replace("\u00a0", " ")
 
 
 @pytest.fixture(scope="module")
@@ -165,3 +165,40 @@ def test_a_reason_is_written_once_and_runs_are_called_by_what_they_set():
     assert "Why:" not in page.words
     assert "t0_5" not in page.words
     assert "T 0.50" in page.words
+
+
+def test_each_attempt_stands_beside_its_result_the_newest_first(content):
+    lab = content.labs[0]
+    first = lab.sections[0].predictions[0]
+    wrong, right = (
+        msgspec.structs.replace(
+            first, attempt=attempt,
+            answers=(msgspec.structs.replace(
+                first.answers[0], said=f"{attempt}0 %", result="56.4 %", right=attempt == 2,
+                words="",
+            ),),
+        )
+        for attempt in (1, 2)
+    )  # fmt: skip
+    section = msgspec.structs.replace(lab.sections[0], predictions=(wrong, right))
+    alone = msgspec.structs.replace(lab, sections=(section,))
+    page = Page(html(msgspec.structs.replace(content, labs=(alone,))))
+    told = page.text.partition("Prediction and result")[2]
+    newest = told.index("The newest prediction beside the result")
+    assert newest < told.index("Prediction 1 beside its result")
+    assert told.index("✓ right") < told.index("✕ not right")
+    assert told.index("20 %") < told.index("10 %")
+
+
+def test_no_line_ends_between_a_number_and_its_unit(content):
+    cells = re.findall(r"<t[dh][^>]*>([^<]*)</t[dh]>", html(content))
+    assert any("37.35\u00a0%" in cell for cell in cells)
+    assert not any(re.search(r"\d (%|nats|bits|tokens)", cell) for cell in cells)
+    assert not any("≥ " in cell for cell in cells)
+    assert any("\u00a0%" in cell and " · " in cell for cell in cells)  # but between two of them
+
+
+def test_a_log_without_notes_has_no_column_for_them(content):
+    assert ">Note<" not in html(content)
+    noted = msgspec.structs.replace(content.runs[0], note="strange")
+    assert ">Note<" in html(msgspec.structs.replace(content, runs=(noted,)))
