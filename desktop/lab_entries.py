@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
+    from sampling_core.labs.lab import Lab
     from sampling_core.labs.work import Work
     from sampling_core.model_view.lab_room import LabRoom
 
@@ -40,43 +41,36 @@ def entries(room: "LabRoom") -> tuple[LabEntry, ...]:
         found.append(LabEntry(lab.name, lab.number, title, lab.minutes, state, group))
     for work in _from_files(room):
         title, group = said(work.lab.title, room.language), translate("Labs", "From files")
-        entry = LabEntry(work.digest, 0, title, work.lab.minutes, work.lab_state, group)
+        state = room.shelf.state(work)
+        entry = LabEntry(work.digest, 0, title, work.lab.minutes, state, group)
         found.append(entry)
     return tuple(found)
 
 
 def going_on(room: "LabRoom") -> LabEntry | None:
     """Return the lab that was worked on last and is not done; None: there is none."""
-    begun = [work for work in room.shelf.works() if work.lab_state == "begun"]
+    shelf = room.shelf
+    works = [*_from_files(room), *shelf.going_on().values()]
+    begun = [work for work in works if shelf.state(work) == "begun"]
     if not begun:
         return None
-    last = max(begun, key=_last_time)
+    last = max(begun, key=shelf.used)
     names = {last.digest, last.lab.name}
     return next((entry for entry in entries(room) if entry.name in names), None)
 
 
-def open_lab(room: "LabRoom", name: str) -> None:
-    """Open a lab of the list; raises LabError where it cannot be."""
-    from sampling_core.labs.built_in import LABS, built_in
+def open_lab(room: "LabRoom", name: str) -> "Lab":
+    """Open a lab of the list, in the text it was begun with; raises LabError where it cannot be."""
+    from sampling_core.labs.built_in import built_in
 
-    lab = None if name in LABS else room.shelf.lab(name)
-    room.open(lab or built_in(name))
+    begun = room.shelf.going_on().get(name)
+    lab = (begun.lab if begun else room.shelf.lab(name)) or built_in(name)
+    room.open(lab)
+    return lab
 
 
 def _from_files(room: "LabRoom") -> "list[Work]":
     """Return the work in labs that are not built in."""
-    return [work for work in room.shelf.works() if not _is_built_in(work)]
+    from sampling_core.model_view.lab_shelf import is_built_in
 
-
-def _is_built_in(work: "Work") -> bool:
-    from sampling_core.labs.built_in import LABS, built_in
-    from sampling_core.labs.reading.file import digest
-
-    return work.lab.name in LABS and digest(built_in(work.lab.name)) == work.digest
-
-
-def _last_time(work: "Work") -> float:
-    made = [each.made for each in work.predictions]
-    made += [each.made for each in work.runs]
-    made += [each.made for each in work.explanations]
-    return max(made, default=0.0)
+    return [work for work in room.shelf.works() if not is_built_in(work.lab)]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sampling_core.recognise import Opening
 
 ENDING = ".splab"
+LOGITS = "distribution"  # the view that a prediction is made before
 
 
 class Labs(QObject):
@@ -30,7 +31,7 @@ class Labs(QObject):
 
     opened = Signal()  # a lab: its dock is to come to the front
     workspace_wanted = Signal(object)  # Workspace: how the lab wants the window
-    view_wanted = Signal(str)  # the panel that a case brings to the front when it is run
+    view_wanted = Signal(str)  # the panel that a step brings to the front
     report_wanted = Signal()
 
     def __init__(
@@ -53,8 +54,9 @@ class Labs(QObject):
         self._try(partial(self._open_entry, name))
 
     def _open_entry(self, name: str) -> None:
-        open_lab(self._session.lab, name)
+        lab = open_lab(self._session.lab, name)
         self.opened.emit()
+        self.workspace_wanted.emit(lab.workspace)
 
     def continue_(self) -> None:
         """Open the lab that was worked on last."""
@@ -82,10 +84,10 @@ class Labs(QObject):
 
     def open_named(self, name: str) -> None:
         """Open a built-in lab by its name, else a file; raises as ``open_file`` does."""
-        from sampling_core.labs.built_in import LABS, built_in
+        from sampling_core.labs.built_in import LABS
 
         if name in LABS:
-            self.open_lab(built_in(name))
+            self._open_entry(name)
         else:
             self.open_file(Path(name))
 
@@ -184,13 +186,15 @@ class Labs(QObject):
             self._notice.tell(str(error))
 
     def _follow(self) -> None:
-        """Ask for the view of a case when its results come, once."""
+        """Ask for the view of a step when it comes, once: the logits first, then the case's own."""
         room = self._session.lab
         if room.lab is None or room.case is None:
             self._was = ("", "", 0, "")
             return
         now = (room.work.digest, room.case.name, room.attempt, room.step)
         before, self._was = self._was, now
-        came = before[:3] == now[:3] and before[3] != now[3] == "run"
-        if came and room.case.view and room.may_see():
+        if before[:3] != now[:3]:
+            if room.step == "predict":
+                self.view_wanted.emit(LOGITS)
+        elif before[3] != now[3] == "run" and room.case.view and room.may_see():
             self.view_wanted.emit(room.case.view)

@@ -77,7 +77,8 @@ def _chains(parts: Sequence[Part], height: float) -> Iterator[list[Part]]:
         if following is None:
             continue
         is_over = part.is_heading or (following.is_table and not part.is_table)
-        if following.is_heading and chain[0].is_heading and len(chain) > 1:
+        is_text = not any(each.is_table or each.is_picture for each in chain)
+        if following.is_heading and chain[0].is_heading and is_text and not is_over:
             is_over = part.bottom - chain[0].top <= START * height  # a short word between them
         is_row = part.is_picture and following.is_picture
         if is_row:

@@ -44,10 +44,13 @@ KINDS = {".html": "HTML (*.html)", ".pdf": "PDF (*.pdf)", ".spreport": "Sampling
 
 def open_report(
     look: Look, session: "Session", settings: Settings, tell: Callable[[str], object],
-    parent: QWidget,
+    parent: QWidget, digest: str = "",
 ) -> "ReportDialog":  # fmt: skip
-    """Show the report of the labs of a session; raises LabError where there is none yet."""
-    dialog = ReportDialog(look, settings, gather(session), tell, parent)
+    """Show the report of the labs of a session; raises LabError where there is none yet.
+
+    ``digest``: the lab that it is asked for in, alone at first; empty: all labs.
+    """
+    dialog = ReportDialog(look, settings, gather(session), tell, parent, digest)
     dialog.open()
     return dialog
 
@@ -57,7 +60,7 @@ class ReportDialog(QDialog):
 
     def __init__(
         self, look: Look, settings: Settings, material: Material, tell: Callable[[str], object],
-        parent: QWidget,
+        parent: QWidget, digest: str = "",
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._look, self._settings, self._material, self._tell = look, settings, material, tell
@@ -65,7 +68,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(self.tr("Report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         labs = [(work.digest, said(work.lab.title, material.language)) for work in material.works]
-        self.form = ReportForm(look, settings, labs)
+        self.form = ReportForm(look, settings, labs, digest)
         self.form.named.connect(self._name)
         self.form.chosen.connect(self._choose)
         self.form.format_chosen.connect(self._show_state)

@@ -45,14 +45,20 @@ class ReportForm(QWidget):
     chosen = Signal()  # other labs or sections
     format_chosen = Signal()
 
-    def __init__(self, look: Look, settings: Settings, labs: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, look: Look, settings: Settings, labs: Sequence[tuple[str, str]], digest: str = ""
+    ) -> None:  # fmt: skip
         super().__init__()
         self._look, self._settings = look, settings
         self._column = QVBoxLayout(self)
         self.fields = {name: self._field(name) for name in NAMES}
+        self._add_format()
         self._add_fields()
         left_out = settings.remembered("report/left_out").split(",")
-        self.labs = {digest: self._check("lab", title, on=True) for digest, title in labs}
+        alone = digest if digest in dict(labs) else ""
+        self.labs = {
+            each: self._check("lab", title, on=alone in ("", each)) for each, title in labs
+        }  # fmt: skip
         if len(self.labs) > 1:
             self._add_boxes(self.tr("Labs"), tuple(self.labs.values()))
         self.sections = {
@@ -60,7 +66,7 @@ class ReportForm(QWidget):
             for name in SECTIONS
         }
         self._add_boxes(self.tr("Sections"), tuple(self.sections.values()))
-        self._add_format()
+        self._column.addStretch(1)
         look.changed.connect(self._measure)
         self._measure()
 
@@ -141,7 +147,6 @@ class ReportForm(QWidget):
         words = self.tr("Paper of the PDF and of the printer")
         self._column.addWidget(Label(self._look, words, LABEL, token="muted"))
         self._column.addWidget(self.paper)
-        self._column.addStretch(1)
 
     def _measure(self) -> None:
         px = self._look.theme.px

@@ -49,6 +49,7 @@ class SessionFile:
         self.complaint = ""
         self.complain: Callable[[str], object] = lambda _: None
         self._disk: sqlite3.Connection | None = None
+        self._is_open = True
         self._rows = _connected(":memory:")
         try:
             self._start()
@@ -61,7 +62,13 @@ class SessionFile:
         """Whether every change so far is on the disk."""
         return self._disk is not None and not self._is_rescued
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be read: a window that goes away may ask after it was closed."""
+        return self._is_open
+
     def close(self) -> None:
+        self._is_open = False
         self._rows.close()
         if self._disk is not None:
             self._disk.close()

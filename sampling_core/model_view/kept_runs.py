@@ -48,6 +48,13 @@ class KeptRuns:
         self._records.pin(None, "B")
         self.pin_record(None)
 
+    def compare_nothing(self) -> None:
+        """Take A, B and the chosen run away, where there are any; all of them stay records."""
+        pinned = [self._records.pinned(letter) for letter in "AB"]
+        if self._comparison.chosen is not None or any(each is not None for each in pinned):
+            self._comparison.choose(None)
+            self.unpin()
+
     def swap(self) -> None:
         """Make A current, and what was current A."""
         pinned = self._records.pinned()

@@ -25,6 +25,7 @@ class Place(msgspec.Struct):
     case: str = ""
     stands: dict[str, Stand] = {}
     before: str = ""  # as a document: the experiment from before the lab
+    used: float = 0.0  # when it was written last, seconds since 1970
 
 
 def read_place(history: History, digest: str) -> Place:

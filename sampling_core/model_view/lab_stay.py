@@ -87,6 +87,7 @@ class Stay:
     def save(self) -> None:
         """Write the place to the disk."""
         if not self.is_trial:
+            self.place.used = self.now
             keep_place(self._history, self.digest, self.place)
 
     def keep(self, done: Done, source: Source | None = None) -> None:

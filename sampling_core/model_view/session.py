@@ -188,6 +188,10 @@ class Session(QObject):
         """Take the letters A and B away."""
         self._runs.unpin()
 
+    def compare_nothing(self) -> None:
+        """Show nothing beside the result: no A, no B, and no run that was chosen."""
+        self._runs.compare_nothing()
+
     def swap(self) -> None:
         """Make A current, and what was current A."""
         self._runs.swap()

@@ -1,7 +1,8 @@
 """The Lab panel: a list of labs, and in a lab its four steps one after the other."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +12,9 @@ from desktop.panel import Panel
 from desktop.scrolling import scrolling
 from sampling_core.errors import LabError
 from sampling_core.trace import Trace
+
+if TYPE_CHECKING:
+    from desktop.panels.lab.body import LabBody
 
 
 class LabPanel(Panel):
@@ -28,7 +32,6 @@ class LabPanel(Panel):
     told = Signal(str)  # what was refused, in a sentence
 
     def build(self) -> None:
-        from desktop.panels.lab.body import LabBody
         from desktop.panels.lab.labs_list import LabsList
 
         self._room = self.session.lab
@@ -36,20 +39,32 @@ class LabPanel(Panel):
         self._list.chosen.connect(self._open)
         self._list.continue_wanted.connect(self._continue)
         self._list.file_wanted.connect(self.file_wanted)
-        self.body = LabBody(self.look, self.session, self._room)
-        self.body.report_wanted.connect(self.report_wanted)
-        self.body.leave_wanted.connect(lambda: self._attempt(self._room.leave))
-        self.body.step_chosen.connect(lambda step: self._attempt(partial(self._room.go, step)))
-        self.body.case_chosen.connect(
-            lambda case: self._attempt(partial(self._room.choose_case, case))
-        )
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolling(self._list))
-        self._stack.addWidget(self.body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._room.changed.connect(self._follow_room)
+
+    @cached_property
+    def body(self) -> "LabBody":
+        """The four steps, made when the first lab is opened."""
+        from desktop.panels.lab.body import LabBody
+
+        body = LabBody(self.look, self.session, self._room)
+        body.report_wanted.connect(self.report_wanted)
+        body.leave_wanted.connect(lambda: self._attempt(self._room.leave))
+        body.step_chosen.connect(lambda step: self._attempt(partial(self._room.go, step)))
+        body.case_chosen.connect(
+            lambda case: self._attempt(partial(self._room.choose_case, case))
+        )
+        body.measure()
+        self._stack.addWidget(body)
+        return body
+
+    @property
+    def _has_body(self) -> bool:
+        return "body" in self.__dict__
 
     def show_trace(self, trace: Trace) -> None:  # noqa: ARG002  (what is shown is the room)
         self._show_room()
@@ -65,7 +80,8 @@ class LabPanel(Panel):
         return self.session.lab.lab is not None
 
     def measure(self) -> None:
-        self.body.measure()
+        if self._has_body:
+            self.body.measure()
 
     def _follow_room(self) -> None:
         if not self._is_out_of_sight:
@@ -77,11 +93,12 @@ class LabPanel(Panel):
 
         is_open = self._room.lab is not None
         comes = self._has_keyboard() and self._stack.currentIndex() != int(is_open)
-        self._stack.setCurrentIndex(int(is_open))
+        self._stack.setCurrentWidget(self.body if is_open else self._stack.widget(0))
         if is_open:
             self.body.refresh()
         else:
-            self.body.drop_page()
+            if self._has_body:
+                self.body.drop_page()
             self._list.show_labs(entries(self._room), going_on(self._room))
         if comes:
             self.first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,7 +121,8 @@ class LabPanel(Panel):
 
     def _attempt(self, run: Callable[[], object]) -> None:
         """Keep what was typed, and do something that the lab may refuse."""
-        self.body.finish()
+        if self._has_body:
+            self.body.finish()
         try:
             run()
         except LabError as error:

@@ -3,13 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.panels.lab.page import LabPage
 from desktop.panels.lab.summary import Summary, summary_of
 from desktop.panels.lab.text_field import TextField
-from desktop.theme import LABEL, SEMIBOLD
-from desktop.widgets.marked_label import MarkedLabel, plain_text
+from desktop.theme import LABEL, SEMIBOLD, SMALL
+from desktop.widgets.marked_label import MarkedLabel, PlainLabel, plain_text
 from desktop.widgets.note_box import NoteBox
 
 PAUSE = 400  # ms without a key before what was typed is kept
@@ -21,7 +21,7 @@ class ExplainPage(LabPage):
     def build(self) -> None:
         case, text = self.room.case, self.room.text
         assert case is not None
-        self._written, self._case = "", case.name
+        self._written, self._case, self._has_lesson = "", case.name, False
         self._timer = QTimer(self, interval=PAUSE, singleShot=True)
         self._timer.timeout.connect(self.finish)
         question = text(case.explain) or self.tr("What did you learn?")
@@ -50,6 +50,7 @@ class ExplainPage(LabPage):
         if here and typed != self._written:
             self._written = typed
             self.attempt(partial(self.room.explain, typed))
+        self._show_lesson()
 
     def _add_model_answer(self, answer: str) -> None:
         """Offer the model answer: the student writes first."""
@@ -68,10 +69,28 @@ class ExplainPage(LabPage):
         self.column.addWidget(model)
 
     def _add_end(self) -> None:
-        """After the last case: what it shows, what is often believed, what to try next."""
-        lab = self.room.lab
-        if lab is None or not self.is_last:
+        """After the last case: what the lab shows, behind the student's own words, and all cases."""
+        if not self.is_last:
             return
+        self._add_lesson()
+        summary = summary_of(self.room)
+        if summary is not None:
+            self.column.addSpacing(self.look.theme.px(4))
+            self.column.addWidget(Summary(self.look, summary))
+
+    def _add_lesson(self) -> None:
+        """What it shows, what is often believed, what to try next: it would answer the question."""
+        lab = self.room.lab
+        assert lab is not None
+        words = self.tr("Write your explanation; then the lab shows its own.")
+        self._first = PlainLabel(self.look, words, SMALL, token="muted")
+        self._first.setObjectName("lab.lesson.waits")
+        self._lesson = QWidget()
+        self._lesson.setObjectName("lab.lesson")
+        inside = QVBoxLayout(self._lesson)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(self.column.spacing())
+        whole, self.column = self.column, inside
         parts = (
             (self.tr("What it shows"), lab.insight),
             (self.tr("Often believed"), lab.belief),
@@ -82,10 +101,21 @@ class ExplainPage(LabPage):
             if words:
                 self.heading(heading)
                 self.marked(words, size=LABEL)
-        summary = summary_of(self.room)
-        if summary is not None:
-            self.column.addSpacing(self.look.theme.px(4))
-            self.column.addWidget(Summary(self.look, summary))
+        self.column = whole
+        self._has_lesson = inside.count() > 0
+        for part in (self._first, self._lesson):
+            part.hide()
+            self.column.addWidget(part)
+        self._show_lesson()
+
+    def _show_lesson(self) -> None:
+        """Show what the lab says once something was written, at once where it asks nothing."""
+        case = self.room.case
+        if not self.is_last or case is None or not self._has_lesson:
+            return
+        is_due = not self.room.text(case.explain) or bool(self._written.strip())
+        self._first.setHidden(is_due)
+        self._lesson.setVisible(is_due)
 
     @property
     def is_last(self) -> bool:

@@ -184,8 +184,10 @@ def _line(
 
 
 def _words(skill: Skill, right: Mapping[tuple[str, str], int]) -> str:
-    words = say("lab {lab}: {right} of {count} predictions right",
-                lab=skill.number, right=len(right), count=skill.count)  # fmt: skip
+    told = Said("lab {lab}: {right} of {count} predictions right")
+    if skill.within is not None:  # wider than what the lab itself calls right
+        told = Said("lab {lab}: {right} of {count} within one token")
+    words = say(told, lab=skill.number, right=len(right), count=skill.count)
     if len(right) < skill.least:
         return say("{found}, {least} are needed", found=words, least=skill.least)
     if any(attempt > 1 for attempt in right.values()):

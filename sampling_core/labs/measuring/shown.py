@@ -13,7 +13,8 @@ PLACE = re.compile(r"\{([A-Za-z0-9_.\-]{1,100})\}")
 DIGITS: Mapping[Unit, int] = {
     "nats": 3, "bits": 3, "number": 2, "share": 1, "points": 1, "count": 0, "times": 0,
 }  # fmt: skip
-LEAST = {1: 0.0005, 2: 0.00005}  # a share below that is said to be below
+FINE = 2  # digits of a share that would read as nothing with fewer
+ALL = 0.9995  # a share above reads as all
 SCALES = ((1e12, "{number} trillion"), (1e9, "{number} billion"), (1e6, "{number} million"))
 NEVER = "never"
 WORDS = ("low", "medium", "high", "yes", "no", NEVER, "equal", "more", "less", "mixed")
@@ -23,8 +24,8 @@ UNITS = ("nats", "bits", "points", "tokens")  # words behind numbers
 def shown(value: Value, what: str, digits: int | None = None) -> str:
     """Return a value as it is printed: ``56.4 %``, ``1.189``, ``6``, ``897 million``, ``BENEFIT``.
 
-    A share has one digit unless told, an entropy three; numbers keep the decimal point. The few
-    words among values are English, as in files; ``in_language`` says them in another.
+    A share has one digit unless told, an entropy three; numbers keep the decimal point. A share
+    that is not nothing never reads as nothing: ``0.03 %``, ``< 0.01 %``. The few words among values are English, as in files; ``in_language`` says them in another.
     """
     if isinstance(value, tuple):
         return ", ".join(value)
@@ -33,7 +34,7 @@ def shown(value: Value, what: str, digits: int | None = None) -> str:
     unit = kind_of(what).unit
     places = DIGITS.get(unit, 3) if digits is None else digits
     if unit in ("share", "points"):
-        return _percent(value, places, bounded=unit == "share" and digits is None)
+        return _percent(value, places, is_told=digits is not None, is_share=unit == "share")
     if unit == "times":
         return _times(value, places)
     return number(value, 0 if unit == "count" else places)
@@ -47,12 +48,19 @@ def number(value: float, digits: int) -> str:
     return text.replace("-", "−")
 
 
-def _percent(share: float, digits: int, *, bounded: bool) -> str:
-    if bounded and 0.0 < share < LEAST[1]:
-        return "< 0.1 %"
-    if bounded and share > 1.0 - LEAST[1]:
+def _percent(share: float, digits: int, *, is_told: bool, is_share: bool) -> str:
+    if is_share and not is_told and share > ALL:
         return "100 %"
+    if is_share and 0.0 < share < _half_a_step(digits):
+        digits = max(digits, FINE)
+        if share < _half_a_step(digits):
+            return f"< {10.0**-digits:.{digits}f} %"
     return f"{number(100.0 * share, digits)} %"
+
+
+def _half_a_step(digits: int) -> float:
+    """Return the share below which a percentage with so many digits reads as 0."""
+    return 0.005 * 10.0**-digits
 
 
 def _times(value: float, digits: int) -> str:

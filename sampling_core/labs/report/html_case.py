@@ -64,7 +64,7 @@ def _likeliest(outcomes: Sequence[Outcome]) -> tuple[Sequence[str], list[list[st
     for each in outcomes:
         kept = [bar for bar in each.bars if bar.exact > 0.0]
         best = sorted(kept, key=lambda bar: bar.exact, reverse=True)[:TOP]
-        listed = " · ".join(f"{token(bar.token)} {percent(bar.exact)}" for bar in best)
+        listed = " · ".join(f"{token(bar.token)}\u00a0{percent(bar.exact)}" for bar in best)
         rows.append([each.title, listed or "–"])
     return (say("Run"), say("Likeliest")), rows
 

@@ -6,6 +6,9 @@ from sampling_core.labs.report.parts import HandIn, Line
 from sampling_core.labs.report.texts import number, percent, token
 from sampling_core.words import say
 
+# Per cent of the width, for the columns of the log: with notes, and without.
+SHARES = {True: (16, 18, 11, 9, 11, 10, 14), False: (16, 21, 11, 9, 11, 10)}
+
 
 def log(hand_in: HandIn) -> str:
     """Return every run that the student made, oldest first."""
@@ -15,9 +18,10 @@ def log(hand_in: HandIn) -> str:
         say("Time"), say("Run"), say("Draws"), say("Exact H, nats"), say("Sampled H, nats"),
         say("Kept"), say("Likeliest"), say("Note"),
     )  # fmt: skip
-    columns = len(header) - (not any(run.note for run in hand_in.runs))
+    is_noted = any(run.note for run in hand_in.runs)
+    columns = len(header) - (not is_noted)
     header, rows = header[:columns], [_line(run)[:columns] for run in hand_in.runs]
-    return _end("log", say("Run log"), tags.table(say("All runs"), header, rows))
+    return _end("log", say("Run log"), tags.table(say("All runs"), header, rows, SHARES[is_noted]))
 
 
 def _line(run: Line) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from sampling_core.labs.report.texts import escaped
 
 # Between a number and what it counts, and between a sign and its number, no line ends.
 BOUND = re.compile(
-    r"(?<=\d) (?=(?:%|nats|bits|tokens?|Token)(?!\w))|(?<=[≥≤<=×]) (?=\d)|(?<=\d-\d\d) (?=\d\d:)"
+    r"(?<=\d) (?=(?:%|nats|bits|tokens?|Token)(?!\w))|(?<=[≥≤<=×]) (?=\d)"
+    r"|(?<=\d-\d\d) (?=\d\d:)|(?<=\bT) (?=\d)|(?<=-[a-z]) (?=\d)"
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
@@ -42,9 +43,18 @@ def marked(words: str) -> str:
     return "".join((*blocks, *_listed(points)))
 
 
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; the first cell of each row names the row."""
-    head = "".join(f'<th scope="col">{escaped(cell)}</th>' for cell in header)
+def table(
+    caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int] = ()
+) -> str:  # fmt: skip
+    """Return a table; the first cell of each row names the row.
+
+    ``shares`` are per cent of the width, for columns from the first; the others share the rest.
+    """
+    widths = [*(f' width="{share}%"' for share in shares), *("",) * len(header)]
+    head = "".join(
+        f'<th scope="col"{width}>{escaped(cell)}</th>'
+        for cell, width in zip(header, widths, strict=False)
+    )
     body = "".join(_row(row) for row in rows)
     return (
         f"<table><caption>{escaped(caption)}</caption>"
