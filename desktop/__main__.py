@@ -62,7 +62,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--lang", choices=("system", "en", "de"), help="language")
     parser.add_argument("--zoom", type=int, help="per cent, 75 to 250")
     parser.add_argument("--lab", metavar="FILE", help="open a lab: a file, or a built-in name")
-    parser.add_argument("--present", action="store_true", help="full screen, for a beamer")
+    parser.add_argument("--present", action="store_true", help="full screen, for a projector")
     parser.add_argument("--clean", action="store_true", help="start without what was there before")
     parser.add_argument("--policy", default="", metavar="FILE", help="rules of this computer")
     parser.add_argument("--version", action="store_true", help="print the version")
@@ -166,7 +166,6 @@ def _last_session(settings: "Settings") -> Path | None:
 def _fulfil(window: "MainWindow", wishes: "Wishes") -> None:
     """Do what was asked for at the start, now that the window is there to complain in."""
     from desktop.errors import show_failure
-    from sampling_core.errors import LabError
 
     if wishes.problem:
         window.notice.tell(wishes.problem)
@@ -177,7 +176,7 @@ def _fulfil(window: "MainWindow", wishes: "Wishes") -> None:
             window.files.open_first(list(wishes.files))
         if wishes.present:
             window.present.begin()
-    except LabError as error:  # an exception that leaves a timer's slot goes unheard
+    except Exception as error:  # one that leaves a timer's slot goes unheard
         show_failure(error)
 
 

@@ -14,7 +14,7 @@ def ask_to_open(
     parent: QWidget, settings: Settings, kind: str, title: str, kinds: str = "", first: str = ""
 ) -> Path | None:
     """Return the file that the user chose, None for none; raises FileError against the policy."""
-    folder = settings.folder(kind) or first
+    folder = _allowed(settings, settings.folder(kind) or first)
     name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
     return _taken(settings, kind, name)
 
@@ -23,7 +23,7 @@ def ask_to_save(
     parent: QWidget, settings: Settings, kind: str, title: str, offered: str, kinds: str = ""
 ) -> tuple[Path, str] | None:
     """Return the file to write and the kind that was chosen; ``offered`` is a name."""
-    folder = settings.folder(kind) or str(Path.home())
+    folder = _allowed(settings, settings.folder(kind) or str(Path.home()))
     name, chosen = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / offered), kinds)
     whole = _whole_name(name, chosen, kinds)
     if whole != name and Path(whole).exists():  # under its whole name: Qt asks before it replaces
@@ -36,12 +36,21 @@ def ask_for_folder(
     parent: QWidget, settings: Settings, kind: str, title: str, first: str = ""
 ) -> Path | None:
     """Return the folder that the user chose, None for none; raises FileError."""
-    name = QFileDialog.getExistingDirectory(parent, title, first or settings.folder(kind))
+    folder = _allowed(settings, first or settings.folder(kind))
+    name = QFileDialog.getExistingDirectory(parent, title, folder)
     if not name:
         return None
     settings.policy.check(Path(name))
     settings.remember_folder(kind, name)
     return Path(name)
+
+
+def _allowed(settings: Settings, folder: str) -> str:
+    """Return a folder to begin in: the first of the policy's where this one is none of them."""
+    policy = settings.policy
+    if not policy.folders or (folder and policy.allows(Path(folder))):
+        return folder
+    return policy.folders[0]
 
 
 def _whole_name(name: str, chosen: str, kinds: str) -> str:

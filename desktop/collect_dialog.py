@@ -144,18 +144,23 @@ class CollectDialog(QDialog):
         self.table.setFocus()
 
     def _heading(self, collected: Collected) -> str:
-        students = len({row.student for row in collected.rows})
-        words = self.tr("{students} students, {rows} rows from {folder}")
-        heading = words.format(
-            students=students, rows=len(collected.rows), folder=self._folder.name
-        )
+        students, rows = len({row.student for row in collected.originals}), collected.originals
+        said = self.tr("1 student") if students == 1 else self.tr("{count} students")
+        listed = self.tr("1 row") if len(rows) == 1 else self.tr("{count} rows")
+        heading = self.tr("{students}, {rows} from {folder}").format(
+            students=said.format(count=students), rows=listed.format(count=len(rows)),
+            folder=self._folder.name,
+        )  # fmt: skip
         if self._key is not None:
             key = self.tr("with the key of “{lab}”").format(lab=self._key.lab)
             heading = f"{heading}, {key}"
         return heading
 
     def _problems(self, collected: Collected) -> NoteBox:
-        heading = self.tr("{count} files were not read").format(count=len(collected.problems))
+        count = len(collected.problems)
+        heading = self.tr("1 file was not read")
+        if count != 1:
+            heading = self.tr("{count} files were not read").format(count=count)
         box = NoteBox(self._look, heading, self._listed(collected.problems))
         box.setObjectName("collect.problems")
         return box
@@ -180,7 +185,7 @@ class CollectDialog(QDialog):
         self.view = Segmented(self._look, self.tr("View"), names)
         self.view.setObjectName("collect.view")
         self.view.edited.connect(self._show_view)
-        self.older = QCheckBox(self.tr("Older reports of the same student too"))
+        self.older = QCheckBox(self.tr("Older reports and copies too"))
         self.older.setObjectName("collect.older")
         self.older.toggled.connect(self._show_rows)
         row = QHBoxLayout()

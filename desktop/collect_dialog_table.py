@@ -101,6 +101,8 @@ class CollectedModel(QAbstractTableModel):
     def _remark(self, row: Row) -> str:
         edited = [self.tr("edited after export")] if row.is_edited else []
         older = [] if row.is_newest else [self.tr("an older report")]
+        if row.copy_of:
+            older = [self.tr("a copy of {file}").format(file=row.copy_of)]
         return ", ".join([*edited, *older])
 
 

@@ -103,14 +103,14 @@ class DockArea(QMainWindow):
         self._show_titles()
 
     def present(self, view: str) -> None:
-        """Leave one view and the parameters, side by side, until ``leave``."""
+        """Leave one view and the parameters, and a lab at work, until ``leave``."""
         self._before = self.state(), self.form
         self._presents = True
         if self.form != WIDE:
             self.restoreState(self._forms[WIDE], LAYOUT)
             self.form = WIDE
         for name, dock in self.docks.items():
-            dock.setVisible(name in ("parameters", view))
+            dock.setVisible(name in ("parameters", view) or dock in self.at_work())
         self.docks["parameters"].raise_()
         self.docks[view].raise_()
         self._show_titles()
@@ -138,6 +138,10 @@ class DockArea(QMainWindow):
         """Return the view that is in front."""
         centre = self._in("centre")
         return next((dock.panel for dock in centre if dock.panel.is_seen), centre[0].panel)
+
+    def at_work(self) -> list[Dock]:
+        """Return what stands right and is at work: a lab that is open."""
+        return [dock for dock in self._in("right") if dock.panel.is_at_work]
 
     def dock_all(self) -> None:
         """Bring every floating panel back."""
@@ -251,9 +255,7 @@ class DockArea(QMainWindow):
     def _arrange(self) -> None:
         width, height = self._wanted.parameters, self._wanted.history
         if self._presents:
-            shown = [dock for dock in self.docks.values() if not dock.isHidden()]
-            widths = [round(width), max(1, round(self.width() - width - 3 * MARGIN * self._zoom))]
-            self.resizeDocks(shown[:2], widths[: len(shown)], HORIZONTAL)
+            self._set_presented(width)
             return
         form = self._fitting_form()
         if form != self.form:
@@ -261,6 +263,14 @@ class DockArea(QMainWindow):
         self._fold()
         if form != TABS:
             self._set_sizes(replace(self._wanted, history=self._fitting_height(height)))
+
+    def _set_presented(self, width: float) -> None:
+        """Give the view what the parameters and a lab at work leave."""
+        right = [round(self._wanted.right) for _ in self.at_work()]
+        shown = [dock for dock in self.docks.values() if not dock.isHidden()]
+        gaps = (3 + len(right)) * MARGIN * self._zoom
+        rest = max(1, round(self.width() - width - sum(right) - gaps))
+        self.resizeDocks(shown[:3], [round(width), rest, *right][: len(shown)], HORIZONTAL)
 
     def _change_form(self, form: str) -> None:
         """Take on a form as the user left it; what is hidden or shown now stays so."""

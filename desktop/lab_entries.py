@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from sampling_core.labs.lab import Lab
     from sampling_core.labs.work import Work
     from sampling_core.model_view.lab_room import LabRoom
 
@@ -59,14 +58,13 @@ def going_on(room: "LabRoom") -> LabEntry | None:
     return next((entry for entry in entries(room) if entry.name in names), None)
 
 
-def open_lab(room: "LabRoom", name: str) -> "Lab":
+def open_lab(room: "LabRoom", name: str) -> None:
     """Open a lab of the list, in the text it was begun with; raises LabError where it cannot be."""
     from sampling_core.labs.built_in import built_in
 
     begun = room.shelf.going_on().get(name)
-    lab = (begun.lab if begun else room.shelf.lab(name)) or built_in(name)
-    room.open(lab)
-    return lab
+    kept = begun.lab if begun else room.shelf.lab(name)
+    room.open(kept or built_in(name))
 
 
 def _from_files(room: "LabRoom") -> "list[Work]":

@@ -40,7 +40,7 @@ class Labs(QObject):
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings
         self._notice = notice
-        self._was: tuple[str, str, int, str] = ("", "", 0, "")
+        self._was = self._place()
         session.lab.changed.connect(self._follow)
 
     # Which lab.
@@ -54,9 +54,8 @@ class Labs(QObject):
         self._try(partial(self._open_entry, name))
 
     def _open_entry(self, name: str) -> None:
-        lab = open_lab(self._session.lab, name)
+        open_lab(self._session.lab, name)
         self.opened.emit()
-        self.workspace_wanted.emit(lab.workspace)
 
     def continue_(self) -> None:
         """Open the lab that was worked on last."""
@@ -188,13 +187,19 @@ class Labs(QObject):
     def _follow(self) -> None:
         """Ask for the view of a step when it comes, once: the logits first, then the case's own."""
         room = self._session.lab
+        before, now = self._was, self._place()
+        self._was = now
         if room.lab is None or room.case is None:
-            self._was = ("", "", 0, "")
             return
-        now = (room.work.digest, room.case.name, room.attempt, room.step)
-        before, self._was = self._was, now
         if before[:3] != now[:3]:
             if room.step == "predict":
                 self.view_wanted.emit(LOGITS)
         elif before[3] != now[3] == "run" and room.case.view and room.may_see():
             self.view_wanted.emit(room.case.view)
+
+    def _place(self) -> tuple[str, str, int, str]:
+        """Return where the student is: the lab, the case, the attempt and the step."""
+        room = self._session.lab
+        if room.lab is None or room.case is None:
+            return "", "", 0, ""
+        return room.work.digest, room.case.name, room.attempt, room.step

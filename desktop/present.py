@@ -18,6 +18,7 @@ from sampling_core.model_view.session import Session
 from sampling_core.trace import Trace
 
 ROOM = (880, 540)  # px at 100 % that parameters and a view need side by side
+BESIDE = 320  # px at 100 % more for a lab beside them
 BUTTONS = ("undo", "redo", "new_seed", "zoom_out", "zoom_in", "switch_theme")
 
 
@@ -143,9 +144,14 @@ class Present(QObject):
             self._notice.hide()
         self._parameters.show_only_at_work(on)
         size = self._window.screen().size()
-        self._appearance.present(zoom_for(size.width(), size.height()) if on else None)
+        room = ROOM[0] + BESIDE * len(self._area.at_work())
+        zoom = zoom_for(size.width(), size.height(), room)
+        self._appearance.present(zoom if on else None)
 
 
-def zoom_for(width: int, height: int) -> float:
-    """Return the zoom for a screen in pixels: 1.6, and less where that would leave no room."""
-    return max(1.0, min(PRESENTED, width / ROOM[0], height / ROOM[1]))
+def zoom_for(width: int, height: int, room: int = ROOM[0]) -> float:
+    """Return the zoom for a screen in pixels: 1.6, and less where that would leave no room.
+
+    ``room`` are the pixels at 100 % that all panels need side by side.
+    """
+    return max(1.0, min(PRESENTED, width / room, height / ROOM[1]))

@@ -38,6 +38,7 @@ class Status(QStatusBar):
         self._row = QHBoxLayout()
         self._fill()
         session.trace_changed.connect(self.show_trace)
+        session.lab.changed.connect(lambda: self.show_trace(session.trace))
         session.records.not_saved.connect(self.show_saved)
         look.changed.connect(self._dress)
         self._dress()
@@ -46,7 +47,8 @@ class Status(QStatusBar):
 
     def show_trace(self, trace: Trace) -> None:
         if self._session.veil.hides:  # how long it took tells of the result as well
-            self._times.setText(results_are_hidden())
+            waits = self._session.lab.reveal_words() if self._session.lab.previous() else ""
+            self._times.setText(waits.rstrip(".") or results_are_hidden())
             return
         words = self.tr("Exact result in {time}").format(time=duration(self._session.seconds))
         draws, took = self._session.draws, self._session.draw_seconds

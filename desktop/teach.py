@@ -14,6 +14,7 @@ from desktop.asking import ask_for_folder, ask_to_open, ask_to_save
 from desktop.notice import NoticeBar
 from desktop.settings import Settings
 from desktop.style import Look
+from desktop.teach_names import file_name
 from desktop.veiled import refusal
 from sampling_core.errors import LabError
 from sampling_core.labs.lab import USUAL_SEED, Lab, said
@@ -128,8 +129,12 @@ class Teach(QObject):
         from desktop.teach_hand_out import HandOutDialog
 
         def ask() -> None:
+            self._check_hidden()
             draft, tell = self._editor.draft, self._notice.tell
-            HandOutDialog(self._look, self._settings, draft, tell, self._window).open()
+            language = self._session.lab.language
+            HandOutDialog(
+                self._look, self._settings, draft, tell, self._window, language
+            ).open()  # fmt: skip
 
         self._try(ask)
 
@@ -140,10 +145,12 @@ class Teach(QObject):
     def _save_answers(self) -> None:
         from sampling_core.labs.key import ENDING, key_of, write_key
 
+        self._check_hidden()
         lab = self._editor.draft.sound
         title, kinds = self.tr("Save with answers"), self.tr("Answer keys") + f" (*{ENDING})"
+        name = file_name(lab, self._session.lab.language)
         asked = ask_to_save(
-            self._window, self._settings, "key", title, f"{lab.name}{ENDING}", kinds
+            self._window, self._settings, "key", title, f"{name}{ENDING}", kinds
         )
         if asked is not None:
             path = asked[0] if asked[0].suffix.lower() == ENDING else Path(f"{asked[0]}{ENDING}")
@@ -207,12 +214,16 @@ class Teach(QObject):
         open_hand_in(self._look, self._session, path, self._window)
 
     def open_report(self) -> None:
-        """Show the report of what was done in labs here."""
+        """Show the report of the lab that is open, with the others to tick; else of all."""
         from desktop.report_dialog import open_report
+        from sampling_core.labs.reading.file import digest
 
-        tell = self._notice.tell
+        lab, tell = self._session.lab.lab, self._notice.tell
+        alone = digest(lab) if lab is not None else ""
         self._try(
-            lambda: open_report(self._look, self._session, self._settings, tell, self._window)
+            lambda: open_report(
+                self._look, self._session, self._settings, tell, self._window, alone
+            )
         )
 
     # The seed of a class.
@@ -269,6 +280,13 @@ class Teach(QObject):
         """Return which commands of the menu make sense now, by name."""
         has_draft = self._editor.has_draft
         return dict.fromkeys(("teach_test", "teach_hand_out", "teach_answers"), has_draft)
+
+    def _check_hidden(self) -> None:
+        """Raise LabError while somebody works on a lab that hides results: keys hold them."""
+        from desktop.panels.lab_editor.settings_row import is_closed
+
+        if is_closed(self._session):
+            raise LabError(refusal())
 
     def _with_path(self, title: str, kind: str, kinds: str, run: Callable[[Path], object]) -> None:
         def ask() -> None:

@@ -22,6 +22,7 @@ from desktop.panels.lab_editor.names import PANELS, words
 from desktop.settings import ZOOMS, Settings
 from desktop.style import Look
 from desktop.theme import LABEL
+from desktop.teach_names import file_name
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.marked_label import PlainLabel
@@ -40,7 +41,7 @@ class HandOutDialog(QDialog):
 
     def __init__(
         self, look: Look, settings: Settings, draft: Draft, tell: Callable[[str], object],
-        parent: QWidget,
+        parent: QWidget, language: str = "",
     ) -> None:  # fmt: skip
         lab = draft.sound  # raises LabError where it cannot be handed out
         super().__init__(parent)
@@ -48,6 +49,7 @@ class HandOutDialog(QDialog):
         self.setObjectName("dialog.hand_out")
         self.setWindowTitle(self.tr("Hand out a lab"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._name = file_name(lab, language)
         self._form = QFormLayout()
         now = lab.workspace
         as_is = ("", self.tr("as the student has it"))
@@ -59,7 +61,7 @@ class HandOutDialog(QDialog):
         self.language = self._combo("language", self.tr("Language"), languages, now.language)
         self._add_zoom(now.zoom)
         self.present = self._check(
-            "present", self.tr("Begin in full screen, as for a beamer"), on=now.present
+            "present", self.tr("Begin in full screen, as for a projector"), on=now.present
         )
         self._add_seed(lab)
         self.answers = self._check(
@@ -69,7 +71,7 @@ class HandOutDialog(QDialog):
         self.key = self._check(
             "key", self.tr("Save the answers too, as a key beside the lab"), on=False
         )
-        self._lay_out(lab)
+        self._lay_out()
 
     @property
     def lab(self) -> Lab:
@@ -86,7 +88,7 @@ class HandOutDialog(QDialog):
         """Ask for a name and write the lab, and its key where one is wanted; raises FileError."""
         lab = self.lab
         title, kinds = self.tr("Hand out a lab"), self.tr("Labs") + f" (*{LAB})"
-        asked = ask_to_save(self, self._settings, "lab", title, f"{lab.name}{LAB}", kinds)
+        asked = ask_to_save(self, self._settings, "lab", title, f"{self._name}{LAB}", kinds)
         if asked is not None:
             self.write(asked[0])
             self.accept()
@@ -148,13 +150,13 @@ class HandOutDialog(QDialog):
         box.setChecked(on)
         return box
 
-    def _lay_out(self, lab: Lab) -> None:
+    def _lay_out(self) -> None:
         px = self._look.theme.px
         told = self.tr(
             "The file holds everything: texts, data, settings and locks. It opens with a double "
             "click, by dropping it on the window, or as: sampling-lab {name}.splab"
         )
-        label = PlainLabel(self._look, told.format(name=lab.name), LABEL, token="muted")
+        label = PlainLabel(self._look, told.format(name=self._name), LABEL, token="muted")
         save = PushButton(self._look, self.tr("Save the lab…"), kind="primary")
         save.setObjectName("hand_out.save")
         save.setDefault(True)

@@ -89,4 +89,4 @@ def _object(data: bytes) -> dict[str, Any]:
 
 
 def _no_hand_in() -> DataError:
-    return DataError(say("This is no hand-in, or a damaged one."))
+    return DataError(say("This is not a hand-in, or a damaged one."))

@@ -20,14 +20,14 @@ class StepButton(QPushButton):
     def __init__(self, look: Look, number: int, words: str) -> None:
         super().__init__()
         self._look, self._number, self._words = look, number, words
-        self._is_now = self._is_done = False
+        self._is_now = self._is_done = self._is_part = False
         self._is_short = False
         self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_state(self, *, now: bool, done: bool, open_: bool, words: str) -> None:
+    def show_state(self, *, now: bool, done: bool, part: bool, open_: bool, words: str) -> None:
         """Show what holds for the step; ``words`` name it for those who listen."""
-        self._is_now, self._is_done = now, done
+        self._is_now, self._is_done, self._is_part = now, done, part and not done
         self.setEnabled(open_)
         self.setAccessibleName(words)
         self.setToolTip(words)
@@ -63,7 +63,7 @@ class StepButton(QPushButton):
         circle = QRectF(theme.px(2), (self.height() - side) / 2, side, side)
         self._paint_circle(painter, circle.adjusted(0.5, 0.5, -0.5, -0.5))
         if not self._is_short:
-            token = "text" if self._is_now or self._is_done else "muted"
+            token = "text" if self._is_now or self._is_done or self._is_part else "muted"
             painter.setPen(theme.colour(token))
             painter.setFont(theme.font(LABEL, SEMIBOLD if self._is_now else MEDIUM))
             left = circle.right() + theme.px(BESIDE)
@@ -75,11 +75,15 @@ class StepButton(QPushButton):
 
     def _paint_circle(self, painter: QPainter, circle: QRectF) -> None:
         theme = self._look.theme
-        ring = "accent" if self._is_now else "ok" if self._is_done else "border_strong"
+        begun = self._is_done or self._is_part
+        ring = "accent" if self._is_now else "ok" if begun else "border_strong"
         filled = self._is_now or self._is_done
         painter.setPen(QPen(theme.colour(ring), 1.3))
         painter.setBrush(theme.colour(ring if filled else "panel"))
         painter.drawEllipse(circle)
+        if self._is_part and not self._is_now:
+            self._paint_half(painter, circle)
+            return
         if self._is_done and not self._is_now:
             size = theme.px(CIRCLE - 5)
             mark = QRectF(0, 0, size, size)
@@ -90,6 +94,12 @@ class StepButton(QPushButton):
         painter.setPen(theme.colour("on_accent" if filled else "muted"))
         painter.setFont(theme.font(SMALL, SEMIBOLD))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+    def _paint_half(self, painter: QPainter, circle: QRectF) -> None:
+        """Fill the left half, as the list of labs does for one that is begun."""
+        painter.setBrush(self._look.theme.colour("ok"))
+        painter.drawPie(circle, 90 * 16, 180 * 16)
 
 
 class StepStrip(QWidget):
@@ -116,11 +126,19 @@ class StepStrip(QWidget):
                 row.addStretch(1)
         look.changed.connect(self._fit)
 
-    def show_steps(self, now: int, done: Sequence[bool], reached: Sequence[bool]) -> None:
-        """Show the step worked on, the ones done, and those that may be gone to."""
+    def show_steps(
+        self,
+        now: int,
+        done: Sequence[bool],
+        reached: Sequence[bool],
+        part: Sequence[bool] = (False,) * 4,
+    ) -> None:
+        """Show the step worked on, the ones done or done in part, and those one may go to."""
         self._now = now
         for place, button in enumerate(self.buttons):
             state = self.tr("not yet")
+            if part[place]:
+                state = self.tr("done in part")
             if done[place]:
                 state = self.tr("done")
             if place == now:
@@ -128,7 +146,10 @@ class StepStrip(QWidget):
             words = self.tr("Step {number} of {count}, {step}: {state}").format(
                 number=place + 1, count=len(self._steps), step=self._steps[place], state=state
             )
-            button.show_state(now=place == now, done=done[place], open_=reached[place], words=words)
+            button.show_state(
+                now=place == now, done=done[place], part=part[place], open_=reached[place],
+                words=words,
+            )  # fmt: skip
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1961,7 +1961,7 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Begin in full screen, as for a beamer</source>
+        <source>Begin in full screen, as for a projector</source>
         <translation>Im Vollbild beginnen, wie für den Beamer</translation>
     </message>
     <message>
@@ -3200,7 +3200,7 @@
         <translation>Zoom, Prozent</translation>
     </message>
     <message>
-        <source>Begin in full screen, as for a beamer</source>
+        <source>Begin in full screen, as for a projector</source>
         <translation>Im Vollbild beginnen, wie für den Beamer</translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ from sampling_core.commands.output import counted, say, say_table
 from sampling_core.errors import LabError
 from sampling_core.files import printable
 from sampling_core.labs.collecting.class_picture import class_picture
-from sampling_core.labs.collecting.collect import Collected, collect
+from sampling_core.labs.collecting.collect import Collected, Row, collect
 from sampling_core.labs.collecting.collected_csv import as_csv, write_csv
 from sampling_core.labs.key import read_key
 from sampling_core.labs.reading.saving import write_whole
@@ -16,7 +16,7 @@ from sampling_core.labs.report.moments import moment
 
 NAME = "collect"
 HELP = "the hand-ins in a folder as one table, and a picture of what a class predicted"
-EDITED, OLDER = "edited", "older"
+EDITED, OLDER, COPY = "edited", "older", "copy"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -52,8 +52,8 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def _say(collected: Collected) -> None:
-    students = {row.student for row in collected.rows}
-    say(f"{counted(len(students), 'student')}, {counted(len(collected.rows), 'case')}")
+    students = {row.student for row in collected.originals}
+    say(f"{counted(len(students), 'student')}, {counted(len(collected.originals), 'case')}")
     if not collected.rows:
         return
     header = ("Name", "Class", "Lab", "Case", "Attempts", "Locked", "Closeness", "Note")
@@ -61,12 +61,13 @@ def _say(collected: Collected) -> None:
         (
             printable(row.name), printable(row.class_name), printable(row.lab),
             printable(row.case), str(row.attempts), printable(moment(row.locked)),
-            printable(row.closeness), _note(row.is_edited, row.is_newest),
+            printable(row.closeness), _note(row),
         )
         for row in collected.rows
     ]  # fmt: skip
     say_table(header, rows)
 
 
-def _note(is_edited: bool, is_newest: bool) -> str:
-    return ", ".join([EDITED] * is_edited + [OLDER] * (not is_newest))
+def _note(row: Row) -> str:
+    again = COPY if row.copy_of else OLDER
+    return ", ".join([EDITED] * row.is_edited + [again] * (not row.is_newest))

@@ -1,28 +1,22 @@
 """The room of the labs: the lab that is open in a session, and the way through its steps."""
 
 from collections.abc import Mapping
-from time import monotonic
 from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QTimer
 
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.model_view.lab_place import OPEN, Stand
-from sampling_core.model_view.lab_runs import LabRuns
+from sampling_core.model_view.lab_keeping import LabKeeping
 from sampling_core.trace import run
 from sampling_core.words import say
 
 if TYPE_CHECKING:
     from sampling_core.labs.lab import Lab, Text
     from sampling_core.labs.work import Prediction
-    from sampling_core.model_view.lab_shelf import LabShelf
     from sampling_core.model_view.session import Session
 
-QUIET = 0.5  # s at most between a change of a draft and the disk
 
-
-class LabRoom(LabRuns):
+class LabRoom(LabKeeping):
     """Leads through a lab; what is locked in it stays, whatever is undone.
 
     What needs a lab raises LabError where none is open.
@@ -30,12 +24,7 @@ class LabRoom(LabRuns):
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
-        self._history = session.records.history
-        self._shelf: LabShelf | None = None
         self._before: Experiment | None = None  # what a trial gives back
-        self._saved = 0.0
-        self._later = QTimer(self, singleShot=True, interval=int(QUIET * 1000))
-        self._later.timeout.connect(self.save)
         self._continue()
 
     # Coming, going, and the way through the steps.
@@ -56,6 +45,12 @@ class LabRoom(LabRuns):
                 self._history.snapshot(self._session.trace, words)
             self._history.set_view(OPEN, visit.digest)
         self._begin(self.text(lab.title), is_opened=True)
+
+    def open_new_text(self) -> None:
+        """Begin a built-in lab again in its text of now; the work in the earlier one stays."""
+        from sampling_core.labs.built_in import built_in
+
+        self.open(built_in(self._here.lab.name))
 
     def leave(self) -> None:
         """Leave the lab; the place is kept, nothing is hidden or locked any more."""
@@ -180,27 +175,6 @@ class LabRoom(LabRuns):
             self._follow()
         return is_right
 
-    # Keeping.
-
-    @property
-    def shelf(self) -> "LabShelf":
-        """The labs that the session keeps, and what was done in each."""
-        from sampling_core.model_view.lab_shelf import LabShelf
-
-        self._shelf = self._shelf or LabShelf(self._history)
-        return self._shelf
-
-    def states(self) -> Mapping[str, str]:
-        """Return “new”, “begun” or “done” by the name of each lab."""
-        return self.shelf.states()
-
-    def save(self) -> None:
-        """Write the draft and the place to the disk, where that still waits."""
-        self._later.stop()
-        self._saved = monotonic()
-        if self._visit is not None:
-            self._visit.save()
-
     # Inside.
 
     def _begin(
@@ -220,16 +194,6 @@ class LabRoom(LabRuns):
             self._history.keep(self._now)
         self.save()
         self._follow()
-
-    def _keep_experiment(self) -> None:
-        if self._visit is not None:
-            self._visit.keep_experiment(self._now)
-
-    def _save_soon(self) -> None:
-        if monotonic() - self._saved > QUIET:
-            self.save()
-        elif not self._later.isActive():
-            self._later.start()
 
     def _continue(self) -> None:
         """Be in the lab again that was open when the program ended."""

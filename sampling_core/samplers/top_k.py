@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sampling_core.candidates import Candidates
 from sampling_core.fields import choice, number
 from sampling_core.sampler import Context, Sampler, Threshold
-from sampling_core.words import Said, say
+from sampling_core.words import Said, say, say_count
 
 
 def top_k(candidates: Candidates, count: int, *, keep_ties: bool = False) -> Candidates:
@@ -43,8 +43,10 @@ class TopK(Sampler):
         return top_k(candidates, self.count, keep_ties=self.ties == "keep")
 
     def explain(self) -> str:
-        return say(
-            "Keeps the {count} most likely tokens, whatever their probability.", count=self.count
+        return say_count(
+            "Keeps the most likely token alone, whatever its probability.",
+            "Keeps the {count} most likely tokens, whatever their probability.",
+            self.count,
         )
 
     def settings(self) -> str:

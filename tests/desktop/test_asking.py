@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.asking import ask_to_save
+from desktop.asking import ask_for_folder, ask_to_open, ask_to_save
+from desktop.policy import Policy
 
 KINDS = "PNG (*.png);;SVG (*.svg)"
 
@@ -46,6 +47,29 @@ def test_a_name_is_asked_once_where_nothing_would_be_replaced(ask, tmp_path):
         found, offered = ask((name, "SVG (*.svg)"))
         assert found == (tmp_path / name, "SVG (*.svg)")
         assert len(offered) == 1
+
+
+def test_asking_begins_where_the_policy_allows_it(qtbot, settings, tmp_path, monkeypatch):
+    parent, begun = QWidget(), []
+    qtbot.addWidget(parent)
+
+    def answer(_parent, _title, first, *_kinds):
+        begun.append(Path(first))
+        return "", ""
+
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, answer)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: answer(*given)[0])
+    inside = tmp_path / "allowed" / "class"
+    inside.mkdir(parents=True)
+    settings.policy = Policy(folders=(str(tmp_path / "allowed"),))
+    for remembered, start in ((tmp_path, tmp_path / "allowed"), (inside, inside)):
+        settings.remember_folder("chart", str(remembered))
+        ask_to_save(parent, settings, "chart", "Save", "new.png", KINDS)
+        ask_to_open(parent, settings, "chart", "Open", KINDS)
+        ask_for_folder(parent, settings, "chart", "Folder")
+        assert begun == [start / "new.png", start, start]
+        begun.clear()
 
 
 def test_no_answer_is_no_file(ask, tmp_path):

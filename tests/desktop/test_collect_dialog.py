@@ -6,12 +6,13 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QWidget
 
 from desktop.collect_dialog import CollectDialog
 from desktop.collect_dialog_table import CollectedTable
 from sampling_core.errors import FileError
 from sampling_core.labs.built_in import built_in
+from sampling_core.labs.collecting.collect import Collected
 from sampling_core.labs.key import key_of
 from sampling_core.labs.report.file import write
 from sampling_core.labs.report.hand_in import Student
@@ -91,6 +92,33 @@ def test_what_was_edited_after_export_stands_on_top_by_name(open_class, folder):
     texts = [label.accessibleName() for label in box.findChildren(QWidget)]
     assert any("9.spreport: Max" in text for text in texts)
     assert not any("1.spreport" in text for text in texts)
+    dialog.close()
+
+
+def test_a_copy_is_called_one_and_counts_once(open_class, folder):
+    copy = folder / "4.spreport"
+    copy.write_bytes((folder / "1.spreport").read_bytes())
+    try:
+        dialog = open_class()
+    finally:
+        copy.unlink()
+    find(dialog, "collect.older", QCheckBox).click()
+    remarks = cells(dialog, "Remark")
+    assert remarks.count("a copy of 1.spreport") == 2
+    assert remarks.count("an older report") == 2
+    assert dialog._heading(dialog.collected).startswith("3 students, 8 rows from ")
+    dialog.close()
+
+
+def test_one_is_one(open_class, tmp_path, qtbot):
+    dialog = open_class()
+    row = dialog.collected.rows[0]
+    heading = dialog._heading(Collected((row,)))
+    assert heading.startswith("1 student, 1 row from ")
+    box = dialog._problems(Collected((), ("a.txt: This is not a hand-in of the lab.",)))
+    qtbot.addWidget(box)
+    texts = [label.text() for label in box.findChildren(QLabel)]
+    assert "1 file was not read" in texts
     dialog.close()
 
 

@@ -88,7 +88,7 @@ def test_leaving_and_going_on_keeps_the_place(student, session):
     student.tab_back_to("lab.leave")
     student.press(Key.Key_Space)
     student.qtbot.waitUntil(lambda: session.lab.lab is None)
-    assert student.here.objectName() == "lab.open.temperature"  # the list has the keyboard
+    assert student.here.objectName() == "lab.continue"  # the list has the keyboard
     student.press(Key.Key_Return)
     student.wait_for("predict")
     assert student.here.objectName() == "lab.field.half"

@@ -91,3 +91,23 @@ def test_closing_while_presenting_keeps_the_arrangement(window, settings, qtbot)
     window.close()
     assert not window.area.docks["history"].isHidden()
     assert not window.present.is_on
+
+
+def test_a_lab_that_is_open_stays_beside_the_view(window, session, qtbot):
+    window.resize(1440, 900)
+    window.labs.open_named("temperature")
+    window.present.begin()
+    docks = window.area.docks
+    assert docks["lab"].isVisible()
+    assert docks["distribution"].isVisible()
+    assert not docks["history"].isVisible()
+    window.present.leave()
+    assert docks["history"].isVisible()
+    session.lab.leave()
+
+
+def test_the_zoom_of_a_room_leaves_place_for_what_stands_beside():
+    assert zoom_for(1920, 1080) == pytest.approx(1.6)
+    assert zoom_for(1920, 1080, 1200) == pytest.approx(1.6)
+    assert zoom_for(1440, 900, 1200) == pytest.approx(1.2)
+    assert zoom_for(1024, 768, 1200) == 1.0

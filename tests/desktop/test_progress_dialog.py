@@ -45,7 +45,7 @@ def test_evidence_ticks_a_line(worked, make):
     dialog = make(worked)
     assert find(dialog, "progress.title").text() == "1 of 12 done"
     words = find(dialog, "progress.top-p.evidence").text()
-    assert words == "lab 2: 4 of 4 predictions right"
+    assert words == "lab 2: 4 of 4 within one token"
     assert not find(dialog, "progress.top-p.tick").isVisible()
 
 

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from desktop.report_dialog import open_report
+from desktop.report_dialog_form import ReportForm
 from desktop.report_dialog_reader import open_hand_in
+from desktop.scrolling import scrolling
 from sampling_core.errors import FileError, LabError
 from sampling_core.labs.built_in import built_in
+from sampling_core.labs.reading.file import digest
 from sampling_core.labs.report.file import read, write
 from tests.desktop.controls import find
 from tests.sampling_core.labs.report.worked import OWN_SETTINGS, made, work_on
@@ -104,6 +107,43 @@ def test_every_control_has_a_name_and_is_reached_by_keys(dialog):
             named = control.accessibleName() or getattr(control, "text", str)()
             is_part = control.objectName().startswith("qt_") or control.focusProxy() is not None
             assert named or is_part, control
+
+
+@pytest.mark.parametrize("size", [(1366, 700), (1024, 640)])
+def test_format_and_save_are_seen_however_many_labs_there_are(qtbot, look, settings, size):
+    labs = [(f"digest{place}", f"Lab {place}") for place in range(30)]
+    form = ReportForm(look, settings, labs)
+    area = scrolling(form)
+    qtbot.addWidget(area)
+    area.resize(300, size[1] - 120)
+    area.show()
+    bottom = form.format.mapTo(form, form.format.rect().bottomLeft()).y()
+    assert bottom < area.viewport().height()
+
+
+def test_a_report_asked_for_in_a_lab_begins_with_it_alone(qtbot, look, worked, settings, parent):
+    lab = built_in("top-p")
+    work_on(lab, worked.records.history, random.Random(1), OWN_SETTINGS)
+    dialog = open_report(look, worked, settings, print, parent, digest(lab))
+    qtbot.waitUntil(lambda: dialog.report is not None, timeout=20_000)
+    boxes = dialog.form.labs
+    assert len(boxes) == 2
+    assert dialog.form.digests == (digest(lab),)
+    assert [each.name for each in dialog.report.labs] == ["top-p"]
+    dialog.page.render_now()
+    assert "a list that breathes" in dialog.page.page.toPlainText()
+    next(box for box in boxes.values() if not box.isChecked()).click()
+    assert len(dialog.report.labs) == 2
+    dialog.close()
+    every = open_report(look, worked, settings, print, parent)
+    assert len(every.form.digests) == 2
+    every.close()
+
+
+def test_the_format_is_remembered(dialog, look, settings, tmp_path):
+    dialog.form.format.button(1).click()
+    dialog.form.remember()
+    assert ReportForm(look, settings, []).ending == ".pdf"
 
 
 # The reader.

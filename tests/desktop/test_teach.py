@@ -2,9 +2,18 @@
 
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QInputDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMainWindow,
+    QWidget,
+)
 
 from desktop.labs import Labs
 from desktop.notice import NoticeBar
@@ -13,10 +22,11 @@ from desktop.panels.lab_editor.settings_row import first_lab
 from desktop.policy import Policy
 from desktop.teach import Teach
 from desktop.teach_hand_out import HandOutDialog
+from desktop.teach_names import file_name
 from sampling_core.errors import FileError
 from sampling_core.labs.built_in import built_in
 from sampling_core.labs.key import fits, key_of, read_key, write_key
-from sampling_core.labs.reading.file import read_lab
+from sampling_core.labs.reading.file import digest, read_lab
 from sampling_core.labs.report.file import write
 from tests.desktop.controls import find
 from tests.sampling_core.labs.report.worked import made
@@ -75,6 +85,7 @@ def test_the_draft_is_tried_as_a_student_and_follows_its_edits(qtbot, written):
 def test_a_locked_trial_is_not_taken_away_by_an_edit(qtbot, written):
     written.teach.test()
     room = written.session.lab
+    room.set_draft("tokens", 3.0)
     room.set_draft("band", "low")
     room.lock()
     written.editor.draft.edit(("cases", 0, "task"), {"en": "Later", "de": "Später"}, "Task")
@@ -110,6 +121,41 @@ def test_a_lab_is_handed_out_as_one_file_without_its_answers(written, tmp_path):
     assert key.explanations["first"]["en"] == "The model answer."
     assert draft.lab.seed is None  # what was chosen stays in the draft
     dialog.close()
+
+
+def test_files_are_called_after_the_title_unless_a_name_was_typed(written, monkeypatch):
+    draft, offered = written.editor.draft, []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given: offered.append(given[2]) or ("", "")
+    )
+    draft.edit(("title",), {"en": "Heat: what/does it do?", "de": "Hitze"}, "Title")
+    written.teach.save_answers()
+    dialog = hand_out(written)
+    dialog.save()
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("sampling-lab heat-what-does-it-do.splab" in text for text in labels)
+    dialog.close()
+    draft.edit(("name",), "heat-10b", "Name")
+    dialog = hand_out(written)
+    dialog.save()
+    dialog.close()
+    names = [name.replace("\\", "/").rpartition("/")[2] for name in offered]
+    assert names == ["heat-what-does-it-do.spkey", "heat-what-does-it-do.splab", "heat-10b.splab"]
+
+
+@pytest.mark.parametrize("title", ["", "con", "???", "../..", "Nul"])
+def test_a_title_that_is_no_name_of_a_file_gives_none(room, title):
+    lab = first_lab(room.session.experiment)
+    assert file_name(msgspec.structs.replace(lab, title={"en": title}), "en") == "my-lab"
+
+
+def test_a_report_asked_for_in_a_lab_is_of_it(room, monkeypatch):
+    asked = []
+    monkeypatch.setattr("desktop.report_dialog.open_report", lambda *given: asked.append(given[-1]))
+    room.teach.open_report()
+    room.session.lab.open(built_in("temperature"))
+    room.teach.open_report()
+    assert asked == ["", digest(built_in("temperature"))]
 
 
 def test_handing_out_keeps_to_the_policy(written, tmp_path):
@@ -201,3 +247,15 @@ def test_a_report_without_work_is_told(room):
     room.teach.open_report()
     assert "no prediction is locked" in told(room)
     assert isinstance(room.window, QWidget)
+
+
+def test_no_key_is_written_while_a_lab_hides_its_results(written, tmp_path, monkeypatch):
+    place = tmp_path / "a.spkey"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    written.session.lab.open(built_in("top-k"))
+    written.teach.save_answers()
+    assert not place.exists()
+    assert "Lock your prediction first" in told(written)
+    written.session.lab.leave()
+    written.teach.save_answers()
+    assert place.exists()

@@ -124,8 +124,8 @@ def test_keys_and_hand_ins_are_told_by_their_heads(write, tmp_path):
         ("a.splab", "{}", "This is no lab"),
         ("a.splab", "token,logit\na,1\n", "not JSON"),
         ("a.spkey", "{}", "This is no answer key for a lab"),
-        ("a.spreport", "{}", "This is no hand-in, or a damaged one"),
-        ("a.spreport", b"PK\x03\x04 broken", "This is no hand-in, or a damaged one"),
+        ("a.spreport", "{}", "This is not a hand-in, or a damaged one"),
+        ("a.spreport", b"PK\x03\x04 broken", "This is not a hand-in, or a damaged one"),
         ("a.json", '{"format": "samplinglab/lab", "version": 7}', "newer version"),
     ],
 )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.panels.lab.case_choice import CaseChoice
 from desktop.panels.lab.compare import ComparePage
+from desktop.panels.lab.earlier_text import EarlierText
 from desktop.panels.lab.explain import ExplainPage
 from desktop.panels.lab.head import LabHead
 from desktop.panels.lab.page import LabPage
@@ -14,7 +15,7 @@ from desktop.panels.lab.page_area import PageArea
 from desktop.panels.lab.predict import PredictPage
 from desktop.panels.lab.run import RunPage
 from desktop.panels.lab.stops import put_in_order, stops_in
-from desktop.panels.lab.words import clock
+from desktop.panels.lab.words import clock, seen_before
 from desktop.style import Look
 from desktop.theme import LABEL, SMALL
 from desktop.widgets.buttons import PushButton
@@ -39,6 +40,7 @@ class LabBody(QWidget):
     leave_wanted = Signal()
     step_chosen = Signal(str)
     case_chosen = Signal(str)
+    new_text_wanted = Signal()
 
     def __init__(self, look: Look, session: "Session", room: "LabRoom") -> None:
         super().__init__()
@@ -53,6 +55,9 @@ class LabBody(QWidget):
         self._cases.chosen.connect(self.case_chosen)
         self.inside = QWidget()
         self._column = QVBoxLayout(self.inside)
+        self._earlier = EarlierText(look, room)
+        self._earlier.wanted.connect(self.new_text_wanted)
+        self._column.addWidget(self._earlier)
         self._column.addWidget(self._cases)
         self.area = PageArea(look, self.inside)
         self.area.order_wanted.connect(lambda: put_in_order(self))
@@ -63,6 +68,7 @@ class LabBody(QWidget):
         room = self._room
         self._head.refresh()
         self._cases.refresh()
+        self._earlier.refresh()
         key = (room.work.digest, room.case and room.case.name, room.attempt, room.step,
                room.language, room.step != "predict" and room.may_see(), room.key)  # fmt: skip
         if key != self._page_of:
@@ -134,6 +140,7 @@ class LabBody(QWidget):
             if len(locked) > 1:
                 words = self.tr("Prediction {number} locked at {time}")
             words = words.format(number=locked[-1].attempt, time=clock(locked[-1].made))
+            words = "\n".join((words, *seen_before(locked[-1])))
         self._locked.setText(words)
         self._report.setVisible(bool(locked) and not self._room.is_trial)
         self._foot.setVisible(bool(words))

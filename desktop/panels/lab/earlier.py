@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.panels.lab.words import answer_words, clock, settings_words
+from desktop.panels.lab.words import answer_words, clock, seen_before, settings_words
 from desktop.style import Look
 from desktop.theme import SEMIBOLD, SMALL
 from desktop.widgets.marked_label import PlainLabel, plain_text
@@ -49,4 +49,4 @@ def lines(room: "LabRoom", case: "Case", prediction: "Prediction") -> list[str]:
             said.append(f"{ask}  {answer_words(field, answer, room.language)}")
     if prediction.why not in prediction.answers.values():  # the lab may ask for it itself
         said.append(prediction.why)
-    return [line for line in said if line]
+    return [line for line in (*said, *seen_before(prediction)) if line]

@@ -1,7 +1,7 @@
 """What every editor of an answer is: it shows an answer, and says when the user changes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -71,7 +71,10 @@ class NumberEditor(Editor):
         field = self.asked.field
         low = -UNBOUNDED if field.low is None else field.low
         high = UNBOUNDED if field.high is None else field.high
-        self.box = AnswerBox(self.look, self.asked.ask, number_spec(low, high, field.step))
+        spec = number_spec(low, high, field.step)
+        if field.unit == "%":  # steps are whole; what is typed need not be
+            spec = replace(spec, whole=False)
+        self.box = AnswerBox(self.look, self.asked.ask, spec)
         self.named(self.box)
         if field.unit:
             self.box.setAccessibleName(f"{self.asked.ask}, {say(field.unit)}")

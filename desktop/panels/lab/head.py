@@ -60,17 +60,20 @@ class LabHead(QWidget):
         self._place.setText(self._place_words())
         now = STEPS.index(self._room.step)
         reached = [self._room.is_reached(step) for step in STEPS]
-        self.steps.show_steps(now, self._done(now), reached)
+        done = self._done(now)
+        passed = done[0] and (now > 1 or bool(self._room.work.runs_of(case.name, self._room.attempt)))
+        self.steps.show_steps(now, done, reached, [False, passed and not done[1], False, False])
 
     def _done(self, now: int) -> list[bool]:
         """Return which steps of this attempt are done."""
         room, case = self._room, self._room.case
         assert case is not None
         locked = room.work.prediction(case.name, room.attempt) is not None
-        has_run = bool(room.work.runs_of(case.name, room.attempt))
+        made = {each.run for each in room.work.runs_of(case.name, room.attempt)}
+        has_run = made >= set(case.runs) if case.runs else bool(made) or now > 1
         explained = room.work.explanation(case.name)
         said = explained is not None and explained.attempt == room.attempt
-        return [locked, locked and (has_run or now > 1), locked and (now > 2 or said), said]
+        return [locked, locked and has_run, locked and (now > 2 or said), said]
 
     def _place_words(self) -> str:
         lab, case = self._room.lab, self._room.case

@@ -4,21 +4,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.panels.lab.in_turn import InTurn
 from desktop.panels.lab.page import LabPage
-from desktop.theme import LABEL, SEMIBOLD
+from desktop.theme import LABEL, SEMIBOLD, SMALL
 from desktop.widgets.chip import Chip
 from desktop.widgets.marked_label import PlainLabel
 from desktop.widgets.surface import Surface
+from desktop.widgets.words_button import WordsButton
 from sampling_core.labs.lab import OWN
 from sampling_core.words import say
 
 if TYPE_CHECKING:
     from desktop.panels.lab.noise import NoiseBench
     from desktop.widgets.buttons import PushButton
-
-ROOM = 164  # px at 100 %: what the words of a run may take on its button
 
 
 class RunPage(LabPage):
@@ -32,6 +33,7 @@ class RunPage(LabPage):
         self._noise: NoiseBench | None = None
         self.runs: dict[str, PushButton] = {}
         self._done: dict[str, Chip] = {}
+        self._turns: InTurn | None = None
         if self._sees:
             self._add_runs()
         else:
@@ -51,6 +53,17 @@ class RunPage(LabPage):
             chip.setVisible(name in done)
             state = self.tr("done") if name in done else self.tr("not run yet")
             self.runs[name].setAccessibleName(f"{self._title(name)}, {state}")
+        self._show_count(len(done & self._done.keys()))
+
+    def finish(self) -> None:
+        if self._turns is not None:
+            self._turns.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._turns is not None and self._turns.is_going:
+            self._turns.stop()
+        else:
+            super().keyPressEvent(event)
 
     def _add_runs(self) -> None:
         case = self.room.case
@@ -66,21 +79,53 @@ class RunPage(LabPage):
             self.column.addWidget(TreeBench(self.look, self.room, case))
         if case.runs:
             self.heading(self.tr("Runs"))
+        if len(case.runs) > 1:
+            self._add_all()
         for name in case.runs:
             self._add_run(name)
 
+    def _add_all(self) -> None:
+        """Say how many runs are done, and offer the others at once."""
+        self._turns = InTurn(self, self.session, self._attempt_run, self._is_done)
+        self._turns.changed.connect(self.refresh)
+        self._count = PlainLabel(self.look, "", SMALL, token="muted")
+        self._count.setObjectName("lab.runs.count")
+        self.all = self.button("run_all", self.tr("Run all"), self._press_all)
+        row = QHBoxLayout()
+        row.addWidget(self._count, 1)
+        row.addWidget(self.all)
+        self.column.addLayout(row)
+
+    def _show_count(self, done: int) -> None:
+        if self._turns is None:
+            return
+        words = self.tr("{done} of {count} runs done")
+        self._count.setText(words.format(done=done, count=len(self.runs)))
+        is_going = self._turns.is_going
+        self.all.setText(self.tr("Stop") if is_going else self.tr("Run all"))
+        self.all.setEnabled(is_going or done < len(self.runs))
+
+    def _press_all(self) -> None:
+        assert self._turns is not None
+        if self._turns.is_going:
+            self._turns.stop()
+        else:
+            self._turns.start(self.runs)
+
+    def _attempt_run(self, name: str) -> bool:
+        """Make a run; returns whether it was allowed."""
+        self.attempt(partial(self._run, name))
+        return self._problem.isHidden()
+
     def _add_run(self, name: str) -> None:
-        words = self._title(name)
-        button = self.button(f"run.{name}", "", partial(self._run, name), icon="play")
+        button = WordsButton(self.look, self._title(name), "play")
+        button.setObjectName(f"lab.run.{name}")
+        button.setAutoDefault(True)  # Enter presses it, as Space does
+        button.clicked.connect(lambda: self.attempt(partial(self._run, name)))
         chip = Chip(self.look, self.tr("done"), "ok", "check")
         row = QHBoxLayout()
         row.setSpacing(self.look.theme.px(8))
-        row.addWidget(button)
-        if button.fontMetrics().horizontalAdvance(words) <= self.look.theme.px(ROOM):
-            button.setText(words.replace("&", "&&"))
-            row.addStretch(1)
-        else:
-            row.addWidget(PlainLabel(self.look, words), 1)
+        row.addWidget(button, 1)
         row.addWidget(chip)
         self.runs[name], self._done[name] = button, chip
         self.column.addLayout(row)
@@ -100,6 +145,9 @@ class RunPage(LabPage):
             return name
         settings = say(self.room.apparatus.experiment(name).settings()).replace("  ", ", ")
         return self.room.text(run.title) or settings
+
+    def _is_done(self, name: str) -> bool:
+        return name in self._runs_done()
 
     def _runs_done(self) -> set[str]:
         case = self.room.case

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -10,6 +10,9 @@ from desktop.charts.numbers import token_text
 from desktop.language import QT_TRANSLATE_NOOP
 from sampling_core.labs.lab import Case, Field
 from sampling_core.words import say
+
+if TYPE_CHECKING:
+    from sampling_core.labs.work import Prediction
 
 translate = QCoreApplication.translate
 BANDS = {
@@ -33,10 +36,25 @@ def clock(made: float) -> str:
     return f"{day} {when:%H:%M}"
 
 
+def seen_before(prediction: "Prediction") -> list[str]:
+    """Return how results could be seen before a prediction was locked; none where they were not."""
+    told = []
+    if prediction.left is not None:
+        words = translate("Lab", "The lab was left at {time} before this prediction was locked.")
+        told.append(words.format(time=clock(prediction.left)))
+    if prediction.shown is not None:
+        words = translate(
+            "Lab", "Results of this data were shown at {time} before this prediction was locked."
+        )
+        told.append(words.format(time=clock(prediction.shown)))
+    return told
+
+
 def number_words(value: float, unit: str = "") -> str:
     """Return a number as it was typed, with its unit."""
-    text = f"{value:.10g}".replace("-", "−")
-    return f"{text} {say(unit)}" if unit else text
+    from sampling_core.labs.judging.given import with_unit
+
+    return with_unit(f"{value:.10g}".replace("-", "−"), unit)
 
 
 def answer_words(field: Field, answer: Any, language: str) -> str:

@@ -149,9 +149,14 @@ class EditorPage(QWidget):
         if is_closed(self._session):
             text = refusal()
         if found:
-            text = self.tr("The check found {errors} errors and {remarks} remarks.")
-        self._verdict.setText(text.format(errors=errors, remarks=len(found) - errors))
+            text = self.tr("The check found {errors} and {remarks}.")
+        self._verdict.setText(self._counted(text, errors, len(found) - errors))
         self.findings.setVisible(bool(found))
+
+    def _counted(self, text: str, errors: int, remarks: int) -> str:
+        wrong = self.tr("1 error") if errors == 1 else self.tr("{count} errors")
+        told = self.tr("1 remark") if remarks == 1 else self.tr("{count} remarks")
+        return text.format(errors=wrong.format(count=errors), remarks=told.format(count=remarks))
 
     def _show_state(self) -> None:
         if isValid(self.draft.undo_stack):  # which says so once more when it is taken down

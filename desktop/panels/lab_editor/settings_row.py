@@ -195,22 +195,27 @@ def lab_source_of(source: Source) -> LabSource:
 
 
 def first_lab(experiment: Experiment) -> Lab:
-    """Return a lab to begin with: the data and the settings of the window, one prediction."""
+    """Return a lab to begin with: the data and the settings of the window, two predictions."""
     from desktop.panels.lab_editor.blocks import new_field
     from sampling_core.labs.lab import Case, Run
 
-    both = ("en", "de")
+    both, given = ("en", "de"), "given"
     empty = Lab("my-lab", {"en": "My lab", "de": "Mein Lab"}, (), languages=both, minutes=10)
     settings = settings_of(experiment)
-    fields = tuple(new_field(empty, name, name) for name in ("band", "text"))
+    fields = tuple(
+        msgspec.structs.replace(field, answer=Measure(field.answer.what, given))
+        for field in (new_field(empty, "tokens", "number"), new_field(empty, "band", "band"))
+        if field.answer is not None
+    )
     case = Case(
         "first", {"en": "First case", "de": "Erster Fall"},
-        {"en": "Predict the result of these settings.", "de": "Sage das Ergebnis voraus."},
-        "data", settings, ("temperature",), fields, runs=(OWN,),
+        {"en": "Predict the result of these settings, then run them.",
+         "de": "Sage das Ergebnis dieser Einstellungen voraus und starte dann den Lauf."},
+        "data", settings, predict=fields, runs=(given,),
         explain={"en": "Why did this happen?", "de": "Warum ist das so?"},
     )  # fmt: skip
     fixed = Run("data", settings, {"en": "As given", "de": "Wie gegeben"})
     return msgspec.structs.replace(
         empty, cases=(case,), sources={"data": lab_source_of(experiment.source)},
-        runs={"given": fixed},
+        runs={given: fixed},
     )  # fmt: skip

@@ -1,9 +1,12 @@
 """Collecting hand-ins from a folder: one row for each student and case, and what was not read."""
 
-from collections.abc import Generator, Mapping
+import hashlib
+from collections.abc import Collection, Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+import msgspec
 
 from sampling_core.errors import FileError
 from sampling_core.files import printable
@@ -41,6 +44,7 @@ class Row:
     explanation: str
     is_edited: bool
     is_newest: bool = True  # of this student's reports of this case
+    copy_of: str = ""  # the file that says exactly the same, where this one is a copy
     key: Mapping[str, str] | None = None  # by field; None: no key, or not of this lab
 
     @property
@@ -82,6 +86,11 @@ class Collected:
     problems: tuple[str, ...] = ()  # a sentence for each file that was not read
 
     @property
+    def originals(self) -> tuple[Row, ...]:
+        """Return the rows that count: those of copies are left out."""
+        return tuple(row for row in self.rows if not row.copy_of)
+
+    @property
     def newest(self) -> tuple[Row, ...]:
         """Return one row for each student and case."""
         return tuple(row for row in self.rows if row.is_newest)
@@ -107,14 +116,17 @@ def collect_steps(folder: Path, key: Key | None = None) -> Generator[float, None
         raise FileError(say("“{folder}” is no folder.", folder=printable(str(folder))))
     problems: list[str] = []
     rows: list[Row] = []
+    alike: dict[bytes, list[str]] = {}  # files by what they say
     paths = list(hand_ins(folder, problems))
     for done, path in enumerate(paths, 1):
         try:
-            rows += rows_of(read(path), path.relative_to(folder).as_posix())
+            hand_in, file = read(path), path.relative_to(folder).as_posix()
+            alike.setdefault(_content(hand_in), []).append(file)
+            rows += rows_of(hand_in, file)
         except FileError as problem:
             problems.append(str(problem))
         yield done / len(paths)
-    rows = _with_key(_marked(rows), key, problems)
+    rows = _with_key(_marked(_copies(rows, alike.values())), key, problems)
     if len(problems) > MOST_PROBLEMS:
         more = say("{count} more files were not read.", count=len(problems) - MOST_PROBLEMS)
         problems = [*problems[:MOST_PROBLEMS], more]
@@ -129,6 +141,22 @@ def rows_of(hand_in: HandIn, file: str) -> list[Row]:
         for lab in hand_in.labs
         for section in lab.sections
     ]
+
+
+def _content(hand_in: HandIn) -> bytes:
+    return hashlib.sha256(msgspec.json.encode(hand_in, order="deterministic")).digest()
+
+
+def _copies(rows: list[Row], alike: Collection[list[str]]) -> list[Row]:
+    """Return rows that name the file of which theirs is a copy: the one with the shortest name."""
+    copies = {
+        file: first
+        for files in alike
+        for first in [min(files, key=lambda file: (len(file), file))]
+        for file in files
+        if file != first
+    }
+    return [replace(row, copy_of=copies.get(row.file, "")) for row in rows]
 
 
 def _row(
@@ -148,9 +176,11 @@ def _row(
 
 
 def _marked(rows: list[Row]) -> list[Row]:
-    """Return rows by class, name, lab and case; older ones of the same student are marked."""
+    """Return rows by class, name, lab and case; copies and older ones are marked."""
     latest: dict[tuple[str, ...], tuple[float, int]] = {}
     for place, row in enumerate(rows):
+        if row.copy_of:
+            continue
         about = (*row.student, row.digest, row.case)
         latest[about] = max(latest.get(about, (-1.0, -1)), (_time_of(row.made), place))
     newest_places = {place for _, place in latest.values()}

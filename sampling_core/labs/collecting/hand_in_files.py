@@ -59,9 +59,9 @@ def _is_hand_in(entry: "os.DirEntry[str]", problems: list[str]) -> bool:
     if entry.is_symlink():
         problems.append(say("{file}: This is a link, and is not followed.", file=name))
     elif ending in OURS:
-        problems.append(say("{file}: This file of the lab is no hand-in.", file=name))
+        problems.append(say("{file}: This file of the lab is not a hand-in.", file=name))
     elif ending != ENDING:
-        problems.append(say("{file}: This is no hand-in of the lab.", file=name))
+        problems.append(say("{file}: This is not a hand-in of the lab.", file=name))
     else:
         return True
     return False

@@ -24,7 +24,14 @@ def _number(field: Field, answer: Any, _: str) -> str | None:
     if isinstance(answer, bool) or not math.isfinite(answer):
         return None
     text = f"{answer:.10f}".rstrip("0").rstrip(".").replace("-", "−")
-    return f"{text} {say(field.unit)}" if field.unit else text
+    return with_unit(text, field.unit)
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Return a printed number with its unit: ``56 %``, ``1 token``, ``5 tokens``."""
+    if (text, unit) == ("1", "tokens"):
+        return say("1 token")
+    return f"{text} {say(unit)}" if unit else text
 
 
 def _choice(field: Field, answer: Any, language: str) -> str | None:

@@ -25,7 +25,8 @@ def shown(value: Value, what: str, digits: int | None = None) -> str:
     """Return a value as it is printed: ``56.4 %``, ``1.189``, ``6``, ``897 million``, ``BENEFIT``.
 
     A share has one digit unless told, an entropy three; numbers keep the decimal point. A share
-    that is not nothing never reads as nothing: ``0.03 %``, ``< 0.01 %``. The few words among values are English, as in files; ``in_language`` says them in another.
+    that is not nothing never reads as nothing: ``0.03 %``, ``< 0.01 %``. The few words among
+    values are English, as in files; ``in_language`` says them in another.
     """
     if isinstance(value, tuple):
         return ", ".join(value)

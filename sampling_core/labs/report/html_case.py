@@ -75,6 +75,14 @@ def _prediction(predicted: Predicted) -> str:
         attempt=predicted.attempt, time=moment(predicted.locked),
     )  # fmt: skip
     body = [tags.heading(4, words)]
+    if predicted.left:
+        words = say("The lab was left at {time} before this prediction was locked.",
+                    time=moment(predicted.left))  # fmt: skip
+        body.append(tags.paragraph(words))
+    if predicted.shown:
+        words = say("Results of this data were shown at {time} before this prediction was locked.",
+                    time=moment(predicted.shown))  # fmt: skip
+        body.append(tags.paragraph(words))
     if predicted.settings:
         body.append(tags.paragraph(say("Settings: {settings}", settings=predicted.settings)))
     if predicted.answers:

@@ -6,7 +6,7 @@ Each text and each list has a bound, which holds for what is made and for what i
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from sampling_core.labs.report.code import code_of
 
@@ -92,6 +92,8 @@ class Predicted(Part, frozen=True, kw_only=True):
     settings: Prose
     pills: Annotated[tuple[Pill, ...], Meta(max_length=MOST_PILLS)] = ()
     why: Prose = ""
+    left: Word | UnsetType = UNSET  # ISO 8601: when the lab was left before it was locked
+    shown: Word | UnsetType = UNSET  # ISO 8601: when results of its data were shown before
     answers: Annotated[tuple[Answer, ...], Meta(max_length=MOST_FIELDS)] = ()
 
 

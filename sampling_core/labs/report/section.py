@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from msgspec import UNSET
+
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
 from sampling_core.labs.judging.closeness import closeness
@@ -119,6 +121,8 @@ class _Case:
             settings="" if own is None else prose(settings_of(own, self._hidden)),
             pills=() if trace is None else pills_of(trace, self._hidden, is_run=self._is_shown),
             why=prose(locked.why),
+            left=UNSET if locked.left is None else iso(locked.left),
+            shown=UNSET if locked.shown is None else iso(locked.shown),
             answers=tuple(answers),
         )
 
@@ -140,8 +144,11 @@ class _Case:
         return prose(closeness((each.kind, each.right) for each in predictions[-1].answers))
 
     def _proposed(self, locked: Prediction) -> Experiment | None:
-        """Return the experiment of a prediction: as it was locked, else from its settings."""
-        if locked.document in self.kept.by_document:
+        """Return the experiment of a prediction: as it was locked, else from its settings.
+
+        A case that asks for no settings stands on its own start.
+        """
+        if self.case.propose and locked.document in self.kept.by_document:
             return self.kept.by_document[locked.document]
         with suppress(LabError):
             return self._apparatus(locked).experiment(OWN)
@@ -154,6 +161,8 @@ class _Case:
                 source = Apparatus(lab).source(self.case.source)
             elif locked is not None and locked.document in self.kept.by_document:
                 source = self.kept.by_document[locked.document].source
+        if not self.case.propose:  # whatever was set when it was locked
+            return Apparatus(lab, self.case.start, source)
         return Apparatus(lab, None if locked is None else locked.settings, source)
 
     # Results.

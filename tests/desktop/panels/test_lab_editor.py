@@ -58,11 +58,32 @@ def checked(qtbot, editor):
 
 def test_a_new_lab_is_sound_and_carries_the_data_of_the_window(qtbot, begun, session):
     lab = begun.draft.sound
-    assert [field.kind for field in lab.cases[0].predict] == ["band", "text"]
+    assert [field.kind for field in lab.cases[0].predict] == ["number", "band"]
     assert lab.cases[0].start.values["temperature"] == 0.6
     assert lab.sources["data"].case == "Summarization"
-    assert not [found for found in checked(qtbot, begun) if found.is_error]
+    assert not checked(qtbot, begun)
     assert lab_of(lab_bytes(lab)) == lab
+
+
+def test_the_key_of_a_new_lab_holds_values_and_it_asks_why_once(begun):
+    lab = begun.draft.sound
+    answers = key_of(lab).answers
+    assert [answer.field for answer in answers] == ["tokens", "band"]
+    assert all(answer.value is not None and not answer.is_own for answer in answers)
+    case = lab.cases[0]
+    assert not case.propose  # the settings are given, and the task says so
+    assert not any(field.kind == "text" for field in case.predict)
+    texts = [case.title, case.task, case.explain, lab.title, *(f.ask for f in case.predict)]
+    assert all(text["en"] and text["de"] and text["en"] != text["de"] for text in texts)
+
+
+def test_remarks_are_counted_in_words(qtbot, begun):
+    page, told = begun.page, find(begun, "lab_editor.verdict")
+    remark, error = Finding("A remark."), Finding("An error.", is_error=True)
+    page._show_found((remark,))
+    assert told.text() == "The check found 0 errors and 1 remark."
+    page._show_found((error, remark, remark))
+    assert told.text() == "The check found 1 error and 2 remarks."
 
 
 def test_texts_are_written_in_both_languages_and_undone(qtbot, begun):
@@ -115,18 +136,18 @@ def test_blocks_are_doubled_moved_and_deleted_by_keys(qtbot, begun):
     outline.choose(("cases", 0, "predict", 0))
     qtbot.keyClick(outline, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     names = [field.name for field in begun.draft.lab.cases[0].predict]
-    assert names == ["band", "band_2", "text"]
+    assert names == ["tokens", "tokens_2", "band"]
     qtbot.keyClick(outline, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [field.name for field in begun.draft.lab.cases[0].predict] == ["band", "text", "band_2"]
+    assert [field.name for field in begun.draft.lab.cases[0].predict] == ["tokens", "band", "tokens_2"]
     assert outline.block.path == ("cases", 0, "predict", 2)
     qtbot.keyClick(outline, Qt.Key.Key_Delete)
-    assert [field.name for field in begun.draft.lab.cases[0].predict] == ["band", "text"]
+    assert [field.name for field in begun.draft.lab.cases[0].predict] == ["tokens", "band"]
     outline.choose(("cases", 0))
     qtbot.keyClick(outline, Qt.Key.Key_Delete)
     assert len(begun.draft.lab.cases) == 1  # the last case stays
     begun.draft.undo_stack.undo()
     begun.draft.undo_stack.undo()
-    assert [field.name for field in begun.draft.lab.cases[0].predict] == ["band", "band_2", "text"]
+    assert [field.name for field in begun.draft.lab.cases[0].predict] == ["tokens", "tokens_2", "band"]
 
 
 def test_settings_and_data_are_taken_from_the_window(begun, session):
@@ -166,7 +187,7 @@ def test_findings_lead_to_their_place(qtbot, begun):
     begun.page.outline.choose(())
     findings = begun.page.findings
     places = [findings.topLevelItem(row).text(0) for row in range(findings.topLevelItemCount())]
-    row = next(row for row, place in enumerate(places) if "band" in place)
+    row = next(row for row, place in enumerate(places) if "tokens" in place)
     findings.itemActivated.emit(findings.topLevelItem(row), 0)
     assert begun.page.outline.block.path == ("cases", 0, "predict", 0)
 

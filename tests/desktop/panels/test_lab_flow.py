@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_said_and_cannot_be_locked(panel, session, qtbot)
             session.lab.lock()  # as the menu does
         box.setFocus()
         box.selectAll()
-        qtbot.keyClicks(box, "0.5")
+        qtbot.keyClicks(box, "0,5")
         qtbot.keyClick(box, Qt.Key.Key_Return)
         assert flag.isHidden()
         assert find(panel, "lab.lock", QPushButton).isEnabled()

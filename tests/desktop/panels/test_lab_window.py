@@ -1,6 +1,7 @@
 """Labs in the window: the list, the menu, the banner, files."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -49,6 +50,64 @@ def test_a_lab_that_was_left_can_be_gone_on_with(panel, session):
     find(panel, "lab.continue", QPushButton).click()
     assert session.lab.lab.name == "top-k"
     assert session.lab.step == "run"  # the place was kept
+
+
+def test_a_draft_is_a_beginning(panel, session):
+    open_lab(session.lab, "top-k")
+    session.lab.set_draft("why", "Perhaps.")
+    session.lab.leave()
+    assert going_on(session.lab).name == "top-k"
+    words = find(panel, "lab.open.top-k", QPushButton).accessibleName()
+    assert words.endswith("begun")
+    assert not find(panel, "lab.continue").isHidden()
+
+
+def test_a_built_in_lab_goes_on_in_the_text_it_was_begun_with(labs, panel, session):
+    earlier = replace(built_in("top-k"), question={"en": "An earlier question."})
+    labs.open_lab(earlier)
+    session.lab.set_draft("why", "Perhaps.")
+    labs.leave()
+    entry = going_on(session.lab)
+    assert (entry.name, entry.state) == ("top-k", "begun")
+    assert not [each for each in entries(session.lab) if each.number == 0]  # it is no other lab
+    labs.continue_()
+    assert session.lab.lab == earlier
+    assert not find(panel, "lab.earlier_text").isHidden()
+    assert "You began this lab with an earlier text of it." in texts(panel)
+    find(panel, "lab.new_text", QPushButton).click()
+    assert session.lab.lab == built_in("top-k")
+    assert find(panel, "lab.earlier_text").isHidden()
+    labs.leave()
+    states = {each.name: each.state for each in entries(session.lab)}
+    labs.open_built_in("top-k")
+    assert (session.lab.lab, states["top-k"]) == (built_in("top-k"), "new")
+
+
+def test_a_lab_left_before_the_lock_is_said_under_the_prediction(panel, session):
+    lab = small_lab(number())
+    for _ in range(2):
+        session.lab.open(lab)
+        assert "was left" not in find(panel, "lab.locked").text()
+        session.lab.leave()
+    session.lab.open(lab)
+    session.lab.set_draft("half", 50)
+    session.lab.lock()
+    told = find(panel, "lab.locked").text().splitlines()[1]
+    assert told.startswith("The lab was left at ")
+    assert told.endswith(" before this prediction was locked.")
+    session.lab.try_again()
+    earlier = find(panel, "lab.earlier")
+    assert told in [label.text() for label in earlier.findChildren(QLabel)]
+
+
+def test_the_list_is_shown_after_the_session_was_closed(panel, session):
+    open_lab(session.lab, "top-k")
+    session.lab.set_draft("why", "Perhaps.")
+    session.lab.leave()
+    session.records.history.close()
+    panel.look.changed.emit()
+    panel.show_trace(session.trace)
+    assert find(panel, "lab.open.top-k", QPushButton).accessibleName().endswith("begun")
 
 
 def test_a_lab_from_a_file_joins_the_list(labs, panel, session, tmp_path):
@@ -109,9 +168,13 @@ def test_a_case_asks_for_its_view_when_it_is_run(labs, session):
     labs.view_wanted.connect(wanted.append)
     session.lab.open(small_lab(number(), case={"view": "stages"}))
     session.lab.set_draft("half", 50)
-    assert not wanted
+    assert wanted == ["distribution"]  # the logits are read before one predicts
     session.lab.lock()
-    assert wanted == ["stages"]
+    assert wanted == ["distribution", "stages"]
+    session.lab.go("predict")
+    assert wanted == ["distribution", "stages"]
+    session.lab.try_again()
+    assert wanted == ["distribution", "stages", "distribution"]
 
 
 def test_the_banner_is_there_while_something_is_locked(look, session, qtbot):

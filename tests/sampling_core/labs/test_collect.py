@@ -69,8 +69,8 @@ def test_what_cannot_be_read_is_named_and_the_others_are_there(folder):
     assert sorted(found.problems) == [
         "broken.spreport: The file is damaged, or only a part of a hand-in.",
         "empty.spreport: The file is empty.",
-        "essay.docx: This is no hand-in of the lab.",
-        "lab.splab: This file of the lab is no hand-in.",
+        "essay.docx: This is not a hand-in of the lab.",
+        "lab.splab: This file of the lab is not a hand-in.",
     ]
 
 
@@ -84,11 +84,23 @@ def test_a_student_who_hands_in_twice_is_there_twice_and_the_newest_is_marked(fo
 
 
 def test_students_without_a_name_are_not_one_student(folder):
-    for name in "ab":
-        write(of("", 3), folder / f"{name}.spreport")
+    for seed, name in enumerate("ab"):
+        write(of("", seed), folder / f"{name}.spreport")
     rows = [row for row in collect(folder).rows if not row.name]
     assert len(rows) == 4
     assert all(row.is_newest for row in rows)
+
+
+def test_a_copy_is_called_one_and_counts_once(folder):
+    shutil.copy(folder / "Ada.spreport", folder / "Ada (1).spreport")
+    for name in ("x", "y"):
+        write(of("", 3), folder / f"{name}.spreport")
+    found = collect(folder)
+    again = {row.file: row.copy_of for row in found.rows if row.copy_of}
+    assert again == {"Ada (1).spreport": "Ada.spreport", "y.spreport": "x.spreport"}
+    assert not any(row.is_newest for row in found.rows if row.copy_of)
+    assert len(found.originals) == len(found.newest) == 8
+    assert len({row.student for row in found.originals}) == 4
 
 
 def test_an_edited_hand_in_is_marked(folder):

@@ -282,7 +282,7 @@ def test_every_table_can_be_made(name: str) -> None:
 
 def test_lab_1_is_the_lab_of_the_specification() -> None:
     assert rows("temperature", 0) == {
-        "t0_1": "98.2 % 0.00 % 0.093 0.134 1.10",
+        "t0_1": "98.2 % < 0.01 % 0.093 0.134 1.10",
         "t0_5": "56.4 % 0.09 % 1.189 1.715 3.28",
         "t1": "34.7 % 1.41 % 1.810 2.611 6.11",
         "t2": "21.3 % 4.31 % 2.157 3.111 8.64",
@@ -294,7 +294,7 @@ def test_lab_1_is_the_lab_of_the_specification() -> None:
     assert [stated[f"gain_{step}"] for step in range(1, 8)] == [
         "0.576", "0.380", "0.242", "0.149", "0.094", "0.062", "0.042",
     ]  # fmt: skip
-    assert (stated["now"], stated["limit"], stated["half"]) == ("34.7 %", "2.303", "0.603")
+    assert (stated["now"], stated["limit"]) == ("34.7 %", "2.303")
 
 
 def test_lab_2_is_the_lab_of_the_specification() -> None:
@@ -433,3 +433,17 @@ def test_the_printed_numbers_are_only_called_printed(language: str) -> None:
             assert any(word in text[language] for text in said.values() if text), case.name
     for text in (lab.question, lab.insight, lab.belief, lab.extension):
         assert not any(number in text[language] for number in PRINTED)
+
+
+@pytest.mark.parametrize(("name", "answer"), [("temperature", "0.603"), ("real-model", "0.394")])
+def test_an_extension_does_not_print_what_it_asks_for(name: str, answer: str) -> None:
+    for language in LANGUAGES:
+        assert answer not in filled(built_in(name), built_in(name).extension, language)
+
+
+def test_no_run_of_a_case_is_called_all_off() -> None:
+    for name in LABS:
+        lab = built_in(name)
+        shown = {run for case in lab.cases for run in (*case.runs, *case.table.runs)}
+        for run in shown & set(lab.runs):
+            assert lab.runs[run].title or Apparatus(lab).experiment(run).settings() != "all off"

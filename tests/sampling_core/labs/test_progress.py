@@ -70,7 +70,8 @@ def test_right_predictions_tick_a_line(name, history):
         work = work.with_(Prediction(case.name, 1, 0.0, answers, own))
     found = line([work], name, history)
     assert (found.name, found.how) == (name, "lab")
-    assert "predictions right" in found.evidence
+    words = "within one token" if name in ("top-p", "min-p") else "predictions right"
+    assert found.evidence.endswith(words)
 
 
 def test_within_one_token_is_enough(history):
@@ -78,13 +79,13 @@ def test_within_one_token_is_enough(history):
     assert line([top_p(off_by_one)], "top-p", history).how == "lab"
     off_by_two = {name: value + 2.0 for name, value in RIGHT.items()}
     found = line([top_p(off_by_two)], "top-p", history)
-    assert (found.how, found.evidence) == ("", "lab 2: 0 of 4 predictions right, 3 are needed")
+    assert (found.how, found.evidence) == ("", "lab 2: 0 of 4 within one token, 3 are needed")
 
 
 def test_later_attempts_count_and_are_named(history):
     work = top_p({"kept20": 1.0}).with_(Prediction("four", 2, 1.0, RIGHT, Settings()))
     assert line([work], "top-p", history).evidence.endswith("later attempts included")
-    assert line([top_p(RIGHT)], "top-p", history).evidence == "lab 2: 4 of 4 predictions right"
+    assert line([top_p(RIGHT)], "top-p", history).evidence == "lab 2: 4 of 4 within one token"
 
 
 def test_what_a_lab_still_hides_is_no_evidence(history):

@@ -95,8 +95,7 @@ def test_without_a_lab_nothing_is_hidden_or_locked(room, session):
 def test_the_whole_way(room, session, qtbot):
     before = session.experiment
     room.open(LAB)
-    assert session.undo_stack.count() == 1
-    assert session.undo_stack.undoText() == "Two cases"
+    assert session.undo_stack.count() == 0
     assert session.experiment.source is case("Requests").source
     assert session.experiment.settings() == "top-k 5"
     assert (session.experiment.draws, session.experiment.seed) == (10_000, 42)
@@ -160,7 +159,9 @@ def test_the_whole_way(room, session, qtbot):
     assert not session.veil.hides
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
-    assert session.experiment == before
+    assert session.experiment.source is case("Summarization").source
+    assert session.experiment.settings() == "T 0.60"  # where the last case began
+    assert session.experiment != before
     assert (
         len(session.records.history.labs.events(session.records.history.labs.all()[0].digest)) == 8
     )
@@ -560,7 +561,7 @@ def test_another_lab_leaves_the_first_where_it_was(room, session):
     assert (room.case, room.draft["share"]) == (HOT, 56.0)
     assert room.previous() == ()
     assert room.states()["second"] == "done"
-    assert room.states()["two"] == "new"
+    assert room.states()["two"] == "begun"  # by a draft
 
 
 def test_a_restart_in_the_middle_goes_on(started):
@@ -713,3 +714,169 @@ def test_judgements_name_options_in_the_language_of_the_room(room):
         room.set_draft(field.name, draft[field.kind])
     room.lock()
     assert "Etwa 15 %" in [each.result for each in room.judgements()]
+
+
+# What the way in leaves behind.
+
+
+def test_undo_never_leads_away_from_what_a_case_asks_about(room, session):
+    set_temperature(session, 1.7)
+    room.open(LAB)
+    assert not session.undo_stack.canUndo()
+    kept = [each.name for each in session.records.history.snapshots.all()]
+    assert kept == ["Before Two cases"]
+    set_temperature(session, 0.7)
+    room.choose_case("other")
+    assert not session.undo_stack.canUndo()
+    room.choose_case("hot")
+    fill(room)
+    room.lock()
+    assert session.undo_stack.canUndo()
+    room.try_again()
+    assert not session.undo_stack.canUndo()
+    assert not session.undo_stack.canRedo()
+
+
+def test_a_case_that_asks_for_no_settings_is_predicted_with_its_own(room, session):
+    room.open(LAB)
+    room.choose_case("other")
+    session.choose_source(case("Code").source)
+    set_temperature(session, 1.9)
+    assert room.apparatus.settings("own").values == {"temperature": 0.6}
+    room.set_draft("first", "BENEFIT")
+    made = room.lock()
+    assert made.settings.values == {"temperature": 0.6}
+    own = session.records.history.from_document(made.document)
+    assert own.source is case("Summarization").source
+    room.try_again()
+    assert session.experiment.source is case("Summarization").source
+    assert session.experiment.settings() == "T 0.60"
+
+
+def test_a_lab_begins_with_nothing_beside_its_result(room, session):
+    session.draw()
+    session.pin()
+    record = session.records.pinned()
+    session.compare(record)
+    room.open(LAB)
+    assert session.records.pinned() is None
+    assert session.compared is None
+    assert session.records.row_of(record) >= 0
+    fill(room)
+    room.lock()
+    session.pin()
+    room.run("two")
+    assert session.reference is not None
+    room.try_again()  # the same data: A is of use
+    assert session.records.pinned() is not None
+    room.choose_case("other")
+    assert session.records.pinned() is None
+
+
+def test_a_lab_left_before_the_lock_is_noted_for_that_prediction(started):
+    clock = Clock()
+    session = started(clock)
+    room = session.lab
+    room.open(LAB)
+    clock.now += 60
+    left = clock.now
+    room.leave()
+    clock.now += 60
+    room.open(LAB)
+    room.leave()
+    clock.now += 60
+    session = started(clock)
+    room = session.lab
+    room.open(LAB)
+    fill(room)
+    made = room.lock()
+    assert (made.left, made.shown) == (left, None)  # the first time counts
+    room.leave()
+    room.open(LAB)
+    room.choose_case("other")
+    room.set_draft("first", "COST")
+    assert room.lock().left is None  # it was not begun then
+    room.choose_case("hot")
+    room.try_again()
+    fill(room)
+    assert room.lock().left is None
+    assert [each.left for each in room.work.locked("hot")] == [left, None]
+
+
+def test_results_seen_from_another_case_are_noted(room, session):
+    room.open(LAB)
+    room.choose_case("other")
+    session.choose_source(case("Requests").source)
+    session.choose_source(case("Summarization").source)
+    room.set_draft("first", "COST")
+    room.lock()
+    assert room.work.left == ()  # nothing was to be seen so far
+    session.choose_source(case("Code").source)
+    assert room.work.left == ()  # no case asks about that
+    session.choose_source(case("Requests").source)
+    set_temperature(session, 0.5)
+    room.choose_case("hot")
+    fill(room)
+    made = room.lock()
+    assert made.left is None
+    assert made.shown == room.work.left[0].made
+    assert len(room.work.left) == 1
+
+
+def test_a_trial_notes_nothing_of_leaving(room, session):
+    room.open(LAB, trial=True)
+    room.leave()
+    room.open(LAB)
+    fill(room)
+    assert room.lock().left is None
+    assert session.records.history.labs.events(room.work.digest)[0].kind == "prediction"
+
+
+# The texts of a built-in lab.
+
+
+def earlier_text(name="temperature"):
+    from sampling_core.labs.built_in import built_in
+
+    return replace(built_in(name), question={"en": "An earlier question."})
+
+
+def test_work_goes_on_in_the_text_it_was_begun_with(started):
+    from sampling_core.labs.built_in import built_in
+
+    clock, earlier = Clock(), earlier_text()
+    session = started(clock)
+    room = session.lab
+    room.open(earlier)
+    room.leave()
+    assert (room.states()["temperature"], room.shelf.going_on()) == ("new", {})
+    clock.now += 60
+    room.open(earlier)
+    room.set_draft("why", "Perhaps.")
+    assert room.is_earlier_text
+    room.leave()
+    clock.now += 60
+    assert room.shelf.going_on()["temperature"].lab == earlier
+    assert room.states()["temperature"] == "begun"
+    room.open(earlier)
+    room.open_new_text()
+    assert room.lab == built_in("temperature")
+    assert not room.is_earlier_text
+    clock.now += 60
+    room.leave()
+    assert room.states()["temperature"] == "new"  # that is what opens
+    clock.now += 60
+    room.open(earlier)
+    assert room.draft["why"] == "Perhaps."  # nothing was lost
+
+
+def test_a_closed_session_says_what_was_known_last(started):
+    session = started()
+    room = session.lab
+    room.open(LAB)
+    fill(room)
+    room.leave()
+    known = room.states()
+    assert known["two"] == "begun"
+    session.records.history.close()
+    assert room.states() == known

@@ -88,6 +88,8 @@ class AnyOrder(RuleBasedStateMachine):
                 self.room.set_draft(field, value)
         with suppress(LabError):
             made = self.room.lock()
+            if made.case == "other":  # it asks for no settings
+                assert made.settings == OTHER.start
             if not self.room.is_trial:
                 key = self.room.lab.name, made.case, made.attempt
                 assert key not in self.locked

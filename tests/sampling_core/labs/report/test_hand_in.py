@@ -1,10 +1,13 @@
 """A hand-in says what was predicted, run and explained, and opens each section again."""
 
+from dataclasses import replace
 from threading import Thread
 
 import msgspec
 import pytest
 
+from sampling_core import Experiment
+from sampling_core.cases import case as built_in_case
 from sampling_core.errors import DataError
 from sampling_core.history.masked import masked
 from sampling_core.labs.built_in import built_in
@@ -179,3 +182,36 @@ def test_the_steps_rise_to_the_same_report_in_another_thread():
     assert shares == sorted(shares)
     assert len(shares) > 20
     assert 0.0 <= shares[0] < shares[-1] < 1.0
+
+
+def test_what_was_seen_before_the_lock_is_told():
+    with session("temperature", "use-cases") as (history, works):
+        first = works[0].predictions[0]
+        seen = msgspec.structs.replace(first, left=NOW - 60, shown=NOW - 30)
+        noted = replace(works[0], predictions=(seen, *works[0].predictions[1:]))
+        before = hand_in(works, [], ADA, history, now=NOW)
+        after = hand_in([noted, works[1]], [], ADA, history, now=NOW)
+    page = html(after)
+    assert page.count("The lab was left at 20") == 1
+    assert page.count("Results of this data were shown at 20") == 1
+    assert "before this prediction was locked." not in html(before)
+    again = msgspec.json.decode(msgspec.json.encode(after), type=HandIn)
+    assert again == after
+    assert not again.is_edited
+    assert b'"left"' not in msgspec.json.encode(before)  # older reports keep their check code
+
+
+def test_a_case_that_asks_for_no_settings_is_told_with_its_own():
+    with session("temperature") as (history, works):
+        strange = Settings({"temperature": 1.9})
+        other = built_in_case("Code")
+        document = history.document(Experiment(other.source, other.chain))
+        kept = tuple(
+            msgspec.structs.replace(each, settings=strange, document=document)
+            for each in works[0].predictions
+        )
+        usual = hand_in(works, [], ADA, history, now=NOW).labs[0].sections
+        found = hand_in([replace(works[0], predictions=kept)], [], ADA, history, now=NOW)
+    for mine, other in zip(usual, found.labs[0].sections, strict=True):
+        assert other.predictions[0].settings == mine.predictions[0].settings
+        assert other.predictions[0].pills == mine.predictions[0].pills

@@ -164,7 +164,7 @@ def test_a_reason_is_written_once_and_runs_are_called_by_what_they_set():
     assert page.text.count("Why do you think so?") == 2  # a field of both cases
     assert "Why:" not in page.words
     assert "t0_5" not in page.words
-    assert "T 0.50" in page.words
+    assert "T 0.50" in page.text
 
 
 def test_each_attempt_stands_beside_its_result_the_newest_first(content):
