@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.charts.figure import Revisited
 from desktop.help import Help
 from desktop.labs import Labs
 from desktop.language import NAMES
@@ -45,7 +46,7 @@ class Classroom(QObject):
         lab = window.panel(LabPanel)
         labs.workspace_wanted.connect(self.take_workspace)
         labs.opened.connect(partial(window.area.focus, "lab"))
-        labs.view_wanted.connect(window.area.show_view)
+        labs.view_wanted.connect(self.show_view)
         lab.file_wanted.connect(labs.ask_for_file)
         lab.told.connect(window.notice.tell)
         for wanted in (labs.report_wanted, lab.report_wanted):
@@ -67,6 +68,17 @@ class Classroom(QObject):
         for explained in (window.parameters, window.distribution):
             explained.help_wanted.connect(help_.open_help)
 
+    def show_view(self, view: str) -> None:
+        """Bring a view to the front, and a page of it where one is named: “compare.engines”."""
+        name, _, page = view.partition(".")
+        area = self._window.area
+        if name not in area.docks:
+            return  # a lab from a newer version may know more views
+        area.show_view(name)
+        panel = area.docks[name].panel
+        if page and isinstance(panel, Revisited):
+            panel.show_view_settings({"page": page})
+
     def take_workspace(self, wanted: "Workspace") -> None:
         """Look as a lab asks for; another language comes with a window of its own."""
         window, settings = self._window, self._window.settings
@@ -74,8 +86,7 @@ class Classroom(QObject):
             settings.theme = wanted.theme
         if wanted.zoom:
             settings.zoom = wanted.zoom
-        if wanted.view in window.area.docks:
-            window.area.show_view(wanted.view)
+        self.show_view(wanted.view)
         if wanted.present:
             window.present.begin()
         if wanted.language in NAMES:

@@ -23,25 +23,29 @@ class LabEntry:
     minutes: int  # 0: not said
     state: str  # "new", "begun" or "done"
     group: str  # the words over its part of the list
+    left: str = ""  # of one that is begun: what is still to do, in words
 
 
 def entries(room: "LabRoom") -> tuple[LabEntry, ...]:
     """Return every lab in the order of the list: six, six more, and those from files."""
+    from desktop.lab_left import left_words
     from sampling_core.labs.built_in import heads
     from sampling_core.labs.lab import said
 
-    states = room.states()
+    states, going = room.states(), room.shelf.going_on()
     found = []
     for lab in heads():
         group = translate("Labs", "First steps") if lab.number <= FIRST else None
         group = group or translate("Labs", "Going on")
         title = said(lab.title, room.language)
         state = states.get(lab.name, "new")
-        found.append(LabEntry(lab.name, lab.number, title, lab.minutes, state, group))
+        left = left_words(going[lab.name]) if state == "begun" and lab.name in going else ""
+        found.append(LabEntry(lab.name, lab.number, title, lab.minutes, state, group, left))
     for work in _from_files(room):
         title, group = said(work.lab.title, room.language), translate("Labs", "From files")
         state = room.shelf.state(work)
-        entry = LabEntry(work.digest, 0, title, work.lab.minutes, state, group)
+        left = left_words(work) if state == "begun" else ""
+        entry = LabEntry(work.digest, 0, title, work.lab.minutes, state, group, left)
         found.append(entry)
     return tuple(found)
 

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.presets = Presets(self, look, session, settings, library, self.notice)
         self.files.opener.takers["preset"] = self.presets.take
         session.lab.language = wanted_language(settings.language)
-        classroom = Classroom(self)
+        self.classroom = classroom = Classroom(self)
         self.labs, self.teach, self.help = classroom.labs, classroom.teach, classroom.help
         self.sessions = Sessions(self, look, session, settings, self.notice)
         self.files.opener.hooks[SESSION] = self.sessions.open

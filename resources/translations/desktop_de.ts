@@ -579,10 +579,6 @@
         <translation>Die Abgaben werden gelesen…</translation>
     </message>
     <message>
-        <source>{students} students, {rows} rows from {folder}</source>
-        <translation>{students} Lernende, {rows} Zeilen aus {folder}</translation>
-    </message>
-    <message>
         <source>with the key of “{lab}”</source>
         <translation>mit dem Lösungsschlüssel von „{lab}“</translation>
     </message>
@@ -607,10 +603,6 @@
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>Older reports of the same student too</source>
-        <translation>Auch ältere Berichte derselben Person</translation>
-    </message>
-    <message>
         <source>Copy the rows</source>
         <translation>Zeilen kopieren</translation>
     </message>
@@ -629,6 +621,34 @@
     <message>
         <source>Wrote {file} to {folder}.</source>
         <translation>{file} in {folder} geschrieben.</translation>
+    </message>
+    <message>
+        <source>1 student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{students}, {rows} from {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file was not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older reports and copies too</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -688,6 +708,10 @@
     <message>
         <source>an older report</source>
         <translation>ein älterer Bericht</translation>
+    </message>
+    <message>
+        <source>a copy of {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1245,21 @@
     </message>
 </context>
 <context>
+    <name>EarlierText</name>
+    <message>
+        <source>You began this lab with an earlier text of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again with the new text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did so far stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>Add a token</source>
@@ -1325,10 +1364,6 @@
         <translation>Die Prüfung hat nichts gefunden.</translation>
     </message>
     <message>
-        <source>The check found {errors} errors and {remarks} remarks.</source>
-        <translation>Die Prüfung hat gefunden: Fehler {errors}, Hinweise {remarks}.</translation>
-    </message>
-    <message>
         <source>New lab from this window</source>
         <translation>Neues Lab aus diesem Fenster</translation>
     </message>
@@ -1339,6 +1374,26 @@
     <message>
         <source>From a built-in lab…</source>
         <translation>Aus einem eingebauten Lab…</translation>
+    </message>
+    <message>
+        <source>The check found {errors} and {remarks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} remarks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1483,10 @@
     <message>
         <source>Next case</source>
         <translation>Nächster Fall</translation>
+    </message>
+    <message>
+        <source>Write your explanation; then the lab shows its own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2605,6 +2664,14 @@
         <source>{setting} off</source>
         <translation>{setting} aus</translation>
     </message>
+    <message>
+        <source>The lab was left at {time} before this prediction was locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of this data were shown at {time} before this prediction was locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LabBody</name>
@@ -3293,6 +3360,10 @@
         <source>{title}, {state}</source>
         <translation>{title}, {state}</translation>
     </message>
+    <message>
+        <source>{state}: {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Labs</name>
@@ -3359,6 +3430,42 @@
     <message>
         <source>Lab {number}: {title}</source>
         <translation>Lab {number}: {title}</translation>
+    </message>
+    <message>
+        <source>1 prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} explanations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, {second} and {third} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4893,18 @@
         <source>Show results</source>
         <translation>Ergebnisse zeigen</translation>
     </message>
+    <message>
+        <source>Run all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} runs done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunsPage</name>
@@ -5562,6 +5681,10 @@
         <source>Step {number} of {count}, {step}: {state}</source>
         <translation>Schritt {number} von {count}, {step}: {state}</translation>
     </message>
+    <message>
+        <source>done in part</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Summary</name>
@@ -6167,6 +6290,33 @@
     <message>
         <source>{strategy}: {text}, probability {share}.</source>
         <translation>{strategy}: {text}, Wahrscheinlichkeit {share}.</translation>
+    </message>
+</context>
+<context>
+    <name>TypedBox</name>
+    <message>
+        <source>Write a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number of at least {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number of at least {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -174,16 +174,30 @@ class Work:
         """Return “new”, “begun” or “done” for a case."""
         if not self.locked(case.name):
             return NEW
-        made = {each.run for each in self.runs_of(case.name)}
-        explained = self.explanation(case.name)
-        is_said = not case.explain or (explained is not None and bool(explained.text.strip()))
-        return DONE if made >= set(case.runs) and is_said else BEGUN
+        return BEGUN if self._runs_left(case) or self._is_unexplained(case) else DONE
 
     @property
     def lab_state(self) -> str:
         """Return “new”, “begun” or “done” for the whole lab."""
         states = {self.state(case) for case in self.lab.cases}
         return next(iter(states)) if len(states) == 1 else BEGUN
+
+    @property
+    def left(self) -> tuple[int, int, int]:
+        """How many predictions, runs and explanations the whole lab still waits for."""
+        cases = self.lab.cases
+        return (
+            sum(not self.locked(case.name) for case in cases),
+            sum(len(self._runs_left(case)) for case in cases),
+            sum(map(self._is_unexplained, cases)),
+        )
+
+    def _runs_left(self, case: Case) -> set[str]:
+        return set(case.runs) - {each.run for each in self.runs_of(case.name)}
+
+    def _is_unexplained(self, case: Case) -> bool:
+        explained = self.explanation(case.name)
+        return bool(case.explain) and (explained is None or not explained.text.strip())
 
 
 def work_of(lab: Lab, digest: str, events: Iterable[Event]) -> Work:

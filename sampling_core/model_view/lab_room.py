@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from sampling_core.errors import LabError
 from sampling_core.experiment import Experiment
-from sampling_core.model_view.lab_place import OPEN, Stand
 from sampling_core.model_view.lab_keeping import LabKeeping
+from sampling_core.model_view.lab_place import OPEN, Stand
 from sampling_core.trace import run
 from sampling_core.words import say
 

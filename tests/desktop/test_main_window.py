@@ -529,3 +529,12 @@ def test_views_behind_a_tab_are_not_built_before_they_are_seen(make_window):
     behind = [panel for panel in waiting if not panel.is_seen]
     assert {panel.name for panel in behind} >= {"stages", "compare", "sweep", "data"}
     assert not [panel.name for panel in behind if panel._is_built]
+
+
+def test_a_lab_brings_a_page_of_a_view_to_the_front(window, session):
+    window.classroom.show_view("compare.engines")
+    compare = window.area.docks["compare"].panel
+    assert window.area.view() is compare
+    assert compare.view_settings()["page"] == "engines"
+    window.classroom.show_view("nowhere")
+    assert window.area.view() is compare

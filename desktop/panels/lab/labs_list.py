@@ -104,6 +104,7 @@ class LabRow(QPushButton):
         self.setObjectName(f"lab.open.{lab.name}")
         self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setAccessibleName(self._spoken())
+        self.setToolTip(lab.left)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -181,10 +182,10 @@ class LabRow(QPushButton):
             painter.drawPie(disc, 90 * 16, 180 * 16)
 
     def _spoken(self) -> str:
-        lab = self._lab
+        lab, state = self._lab, self._state()
+        if lab.left:
+            state = self.tr("{state}: {left}").format(state=state, left=lab.left)
         words = self.tr("Lab {number}, {title}, {minutes} minutes, {state}")
         if not lab.number:
             words = self.tr("{title}, {state}")
-        return words.format(
-            number=lab.number, title=lab.title, minutes=lab.minutes, state=self._state()
-        )
+        return words.format(number=lab.number, title=lab.title, minutes=lab.minutes, state=state)
