@@ -144,7 +144,7 @@ class CollectDialog(QDialog):
         self.table.setFocus()
 
     def _heading(self, collected: Collected) -> str:
-        students, rows = len({row.student for row in collected.originals}), collected.originals
+        students, rows = collected.students, collected.originals
         said = self.tr("1 student") if students == 1 else self.tr("{count} students")
         listed = self.tr("1 row") if len(rows) == 1 else self.tr("{count} rows")
         heading = self.tr("{students}, {rows} from {folder}").format(

@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 def left_words(work: "Work") -> str:
     """Return what is left: ``2 runs and 1 explanation left``; empty where nothing is."""
-    predictions, runs, explanations = work.left
+    predictions, runs, explanations = work.to_do
     parts = [
         _counted(
             predictions,
@@ -34,7 +34,8 @@ def left_words(work: "Work") -> str:
     }
     if not words:
         return ""
-    return patterns[len(words)].format(**dict(zip(("first", "second", "third"), words, strict=False)))
+    names = ("first", "second", "third")
+    return patterns[len(words)].format(**dict(zip(names, words, strict=False)))
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -30,7 +30,7 @@ from desktop.files import Files
 from desktop.lab_banner import LabBanner
 from desktop.language import wanted_language
 from desktop.menus import fill_menus
-from desktop.notice import NoticeBar
+from desktop.notice import NoticeBar, NoticePlace
 from desktop.opened import SESSION
 from desktop.panel import Panel
 from desktop.panels import PANELS
@@ -253,10 +253,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice)
         column.addWidget(LabBanner(self.look, self.session))
         column.addWidget(BoundsBar(self.look, self.session))
         column.addWidget(self.area, 1)
+        NoticePlace(self.look, self.notice, column)
         self.setCentralWidget(centre)
 
     def _show_choices(self) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.style import Look
 from desktop.theme import LABEL
@@ -10,9 +11,15 @@ from desktop.widgets.buttons import PushButton, ToolButton
 from desktop.widgets.label import Label
 from desktop.widgets.surface import Surface
 
+# ms: so long stands what only informs while no pointer rests on it: at least, and for a character.
+READ, READ_EACH = 6000, 90
+FLOOR = 8  # px at 100 %: below a notice that floats
+
 
 class NoticeBar(QWidget):
     """A sentence, what can be done about it, and a cross to put it away."""
+
+    told = Signal(bool)  # another sentence, and whether it only informs
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -31,6 +38,8 @@ class NoticeBar(QWidget):
         self._run_it: Callable[[], object] | None = None
         self._more_of_it: Callable[[], object] | None = None
         self._stays = False
+        self._fading = QTimer(self, singleShot=True)
+        self._fading.timeout.connect(self._fade)
         close = ToolButton(look, "cross", self.tr("Put this away"), 15, "note_text")
         close.setObjectName("notice.close")
         close.clicked.connect(self.hide)
@@ -71,11 +80,23 @@ class NoticeBar(QWidget):
         self._more.setVisible(more is not None)
         words, self._more_of_it = more or ("", None)
         self._more.setText(words)
+        informs = not (button or more or stays)
+        if informs:
+            self._fading.start(max(READ, READ_EACH * len(text)))
+        else:
+            self._fading.stop()
+        self.told.emit(informs)
         self.show()
 
     def pass_by(self) -> None:
         """Go away after an edit, unless it is something that stays."""
         if not self._stays:
+            self.hide()
+
+    def _fade(self) -> None:
+        if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self):
+            self._fading.start()
+        else:
             self.hide()
 
     def _run(self) -> None:
@@ -92,3 +113,38 @@ class NoticeBar(QWidget):
         px = self._look.theme.px
         self._inside.setContentsMargins(px(11), px(4), px(4), px(4))
         self._outside.setContentsMargins(px(8), px(8), px(8), 0)
+
+
+class NoticePlace(QObject):
+    """Lets what only informs float over the foot of a column, so that nothing in it moves."""
+
+    def __init__(self, look: Look, notice: NoticeBar, column: QVBoxLayout) -> None:
+        super().__init__(notice)
+        self._look, self._notice, self._column = look, notice, column
+        self._room = column.parentWidget()
+        column.insertWidget(0, notice)
+        self._room.installEventFilter(self)
+        notice.told.connect(self._put)
+        look.changed.connect(self._float)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._float()
+        return super().eventFilter(watched, event)
+
+    def _put(self, informs: bool) -> None:
+        if not informs:
+            self._column.insertWidget(0, self._notice)
+            return
+        self._column.removeWidget(self._notice)
+        self._float()
+        self._notice.raise_()
+
+    def _float(self) -> None:
+        if self._column.indexOf(self._notice) >= 0:
+            return
+        self._notice.ensurePolished()
+        width = self._room.width()
+        high = max(self._notice.heightForWidth(width), self._notice.minimumSizeHint().height())
+        bottom = self._room.height() - self._look.theme.px(FLOOR)
+        self._notice.setGeometry(0, bottom - high, width, high)

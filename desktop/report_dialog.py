@@ -233,6 +233,7 @@ class ReportDialog(QDialog):
         column.setSpacing(px(10))
         column.addLayout(both, 1)
         column.addLayout(foot)
+        self.form.fields["name"].setFocus()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_)
         room = self.screen().availableGeometry().size()
         self.resize(QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(room - QSize(40, 60)))

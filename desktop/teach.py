@@ -149,9 +149,7 @@ class Teach(QObject):
         lab = self._editor.draft.sound
         title, kinds = self.tr("Save with answers"), self.tr("Answer keys") + f" (*{ENDING})"
         name = file_name(lab, self._session.lab.language)
-        asked = ask_to_save(
-            self._window, self._settings, "key", title, f"{name}{ENDING}", kinds
-        )
+        asked = ask_to_save(self._window, self._settings, "key", title, f"{name}{ENDING}", kinds)
         if asked is not None:
             path = asked[0] if asked[0].suffix.lower() == ENDING else Path(f"{asked[0]}{ENDING}")
             self._settings.policy.check(path)

@@ -21,8 +21,8 @@ from desktop.panels.lab_editor.draft import Draft
 from desktop.panels.lab_editor.names import PANELS, words
 from desktop.settings import ZOOMS, Settings
 from desktop.style import Look
-from desktop.theme import LABEL
 from desktop.teach_names import file_name
+from desktop.theme import LABEL
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.marked_label import PlainLabel
@@ -86,7 +86,6 @@ class HandOutDialog(QDialog):
 
     def save(self) -> None:
         """Ask for a name and write the lab, and its key where one is wanted; raises FileError."""
-        lab = self.lab
         title, kinds = self.tr("Hand out a lab"), self.tr("Labs") + f" (*{LAB})"
         asked = ask_to_save(self, self._settings, "lab", title, f"{self._name}{LAB}", kinds)
         if asked is not None:

@@ -95,7 +95,6 @@ class StepButton(QPushButton):
         painter.setFont(theme.font(SMALL, SEMIBOLD))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
-
     def _paint_half(self, painter: QPainter, circle: QRectF) -> None:
         """Fill the left half, as the list of labs does for one that is begun."""
         painter.setBrush(self._look.theme.colour("ok"))

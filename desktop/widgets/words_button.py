@@ -18,7 +18,7 @@ class WordsButton(PushButton):
         self._picture, self._icon_name = QLabel(), icon
         self._words = PlainLabel(look, words)
         self.setAccessibleName(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._line = QHBoxLayout(self)
@@ -56,5 +56,5 @@ class WordsButton(PushButton):
         icon = self._look.icon(self._icon_name, "text", ICON)
         size = QSize(px(ICON), px(ICON))
         self._picture.setPixmap(icon.pixmap(size, self.devicePixelRatioF()))
-        self._picture.setFixedSize(size)
+        self._picture.setFixedSize(size.width(), self._words.fontMetrics().lineSpacing())
         self.updateGeometry()

@@ -624,31 +624,31 @@
     </message>
     <message>
         <source>1 student</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Person</translation>
     </message>
     <message>
         <source>{count} students</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Personen</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeilen</translation>
     </message>
     <message>
         <source>{students}, {rows} from {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{students}, {rows} aus {folder}</translation>
     </message>
     <message>
         <source>1 file was not read</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei wurde nicht gelesen</translation>
     </message>
     <message>
         <source>Older reports and copies too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch ältere Berichte und Kopien</translation>
     </message>
 </context>
 <context>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>a copy of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kopie von {file}</translation>
     </message>
 </context>
 <context>
@@ -1248,15 +1248,15 @@
     <name>EarlierText</name>
     <message>
         <source>You began this lab with an earlier text of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Lab hast du mit einem früheren Text begonnen.</translation>
     </message>
     <message>
         <source>Begin again with the new text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem neuen Text von vorn beginnen</translation>
     </message>
     <message>
         <source>What you did so far stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du bisher getan hast, bleibt.</translation>
     </message>
 </context>
 <context>
@@ -1377,23 +1377,23 @@
     </message>
     <message>
         <source>The check found {errors} and {remarks}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung fand {errors} und {remarks}.</translation>
     </message>
     <message>
         <source>1 error</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Fehler</translation>
     </message>
     <message>
         <source>{count} errors</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Fehler</translation>
     </message>
     <message>
         <source>1 remark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Hinweis</translation>
     </message>
     <message>
         <source>{count} remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Hinweise</translation>
     </message>
 </context>
 <context>
@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>Write your explanation; then the lab shows its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe deine Erklärung; dann zeigt das Labor seine eigene.</translation>
     </message>
 </context>
 <context>
@@ -2666,11 +2666,11 @@
     </message>
     <message>
         <source>The lab was left at {time} before this prediction was locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lab wurde um {time} verlassen, bevor diese Vorhersage gesperrt war.</translation>
     </message>
     <message>
         <source>Results of this data were shown at {time} before this prediction was locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse dieser Daten waren um {time} zu sehen, bevor diese Vorhersage gesperrt war.</translation>
     </message>
 </context>
 <context>
@@ -3362,7 +3362,7 @@
     </message>
     <message>
         <source>{state}: {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}: {left}</translation>
     </message>
 </context>
 <context>
@@ -3433,39 +3433,39 @@
     </message>
     <message>
         <source>1 prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Vorhersage</translation>
     </message>
     <message>
         <source>{count} predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Vorhersagen</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>{count} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Läufe</translation>
     </message>
     <message>
         <source>1 explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Erklärung</translation>
     </message>
     <message>
         <source>{count} explanations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Erklärungen</translation>
     </message>
     <message>
         <source>{first} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {first}</translation>
     </message>
     <message>
         <source>{first} and {second} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {first} und {second}</translation>
     </message>
     <message>
         <source>{first}, {second} and {third} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {first}, {second} und {third}</translation>
     </message>
 </context>
 <context>
@@ -4895,15 +4895,15 @@
     </message>
     <message>
         <source>Run all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ausführen</translation>
     </message>
     <message>
         <source>{done} of {count} runs done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {count} Läufen ausgeführt</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -5683,7 +5683,7 @@
     </message>
     <message>
         <source>done in part</source>
-        <translation type="unfinished"></translation>
+        <translation>teilweise erledigt</translation>
     </message>
 </context>
 <context>
@@ -6296,27 +6296,27 @@
     <name>TypedBox</name>
     <message>
         <source>Write a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine ganze Zahl.</translation>
     </message>
     <message>
         <source>Write a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine Zahl.</translation>
     </message>
     <message>
         <source>Write a whole number of at least {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine ganze Zahl ab {low}.</translation>
     </message>
     <message>
         <source>Write a number of at least {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine Zahl ab {low}.</translation>
     </message>
     <message>
         <source>Write a whole number from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine ganze Zahl von {low} bis {high}.</translation>
     </message>
     <message>
         <source>Write a number from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine Zahl von {low} bis {high}.</translation>
     </message>
 </context>
 <context>

@@ -52,8 +52,8 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def _say(collected: Collected) -> None:
-    students = {row.student for row in collected.originals}
-    say(f"{counted(len(students), 'student')}, {counted(len(collected.originals), 'case')}")
+    students = collected.students
+    say(f"{counted(students, 'student')}, {counted(len(collected.originals), 'case')}")
     if not collected.rows:
         return
     header = ("Name", "Class", "Lab", "Case", "Attempts", "Locked", "Closeness", "Note")

@@ -117,7 +117,7 @@ class Work:
     explanations: tuple[Explanation, ...] = ()
     seed: int | None = field(default=None)  # this student's own; None: the lab's
     is_opened: bool = False  # by PIN
-    left: tuple[Left, ...] = ()
+    early: tuple[Left, ...] = ()  # when results could be seen before a lock
 
     def with_(self, done: Done) -> "Work":
         """Return this work and one thing more; a prediction that is locked is never replaced."""
@@ -133,7 +133,7 @@ class Work:
             case Seeded():
                 return self if self.seed is not None else replace(self, seed=done.seed)
             case Left():
-                return replace(self, left=(*self.left, done))
+                return replace(self, early=(*self.early, done))
         return replace(self, is_opened=True)
 
     # What there is.
@@ -157,7 +157,7 @@ class Work:
     def left_at(self, case: str, attempt: int, way: str) -> float | None:
         """Return when results could first be seen in a way before an attempt was locked."""
         asked = case, attempt, way
-        found = (each for each in self.left if (each.case, each.attempt, each.way) == asked)
+        found = (each for each in self.early if (each.case, each.attempt, each.way) == asked)
         return next((each.made for each in found), None)
 
     # What is allowed, and how far it is.
@@ -183,7 +183,7 @@ class Work:
         return next(iter(states)) if len(states) == 1 else BEGUN
 
     @property
-    def left(self) -> tuple[int, int, int]:
+    def to_do(self) -> tuple[int, int, int]:
         """How many predictions, runs and explanations the whole lab still waits for."""
         cases = self.lab.cases
         return (

@@ -56,7 +56,8 @@ class LabShelf:
 
     def used(self, work: Work) -> float:
         """Return when a lab was worked on last, in seconds since 1970."""
-        made = [each.made for each in (*work.predictions, *work.runs, *work.explanations)]
+        done = (work.predictions, work.runs, work.explanations)
+        made = [each.made for kind in done for each in kind]
         return max([self._place(work).used, *made])
 
     def states(self) -> Mapping[str, str]:

@@ -112,6 +112,36 @@ def test_results_are_hidden_before_the_lock_and_shown_after(student, window):
     assert HIDDEN not in tile(window, "entropy")
 
 
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("temperature", "lab.field.half"),
+        ("top-p", "lab.field.kept20"),
+        ("use-cases", "lab.setting.temperature"),
+    ],
+)
+def test_a_command_brings_the_keyboard_to_the_first_field(student, window, name, first):
+    switch = window.parameters.first_widget()
+    switch.setFocus()
+    open_lab(student, name)
+    assert student.here.objectName() == first
+    assert student.here.lineEdit().selectedText() == student.here.text()
+    window.labs.leave()
+    switch.setFocus()
+    window.labs.open_built_in(name)
+    assert student.here.objectName() == first
+
+
+def test_a_page_that_comes_takes_the_keyboard_from_nobody(student, session, window):
+    open_lab(student, "temperature")
+    switch = window.parameters.first_widget()
+    switch.setFocus()
+    session.lab.choose_case("steps")
+    session.lab.choose_case("shape")
+    student.qtbot.wait(20)
+    assert student.here is switch
+
+
 def test_every_kind_of_answer_is_given_by_keys(student, session):
     asked = number(), band(), token(), ranking(), sketch(), choice("yes", "no")
     session.lab.open(small_lab(*asked))  # as a lesson begins: what follows are keys
@@ -120,7 +150,7 @@ def test_every_kind_of_answer_is_given_by_keys(student, session):
     locked = session.lab.previous()[0]
     answers = locked.answers
     assert answers.keys() == {"half", "band", "first", "order", "drawn", "which"}
-    assert answers["half"] == 2.0
+    assert answers["half"] == 1.5
     assert answers["drawn"] == dict.fromkeys("abcd", 0.02)
     assert answers["order"] == ["cold", "hot"]
     assert locked.why == "I think so."

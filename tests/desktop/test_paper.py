@@ -1,6 +1,7 @@
 """A report on paper: its text is text, its pictures are drawings, its headings stand with them."""
 
 import io
+import re
 
 import pypdf
 import pytest
@@ -100,6 +101,15 @@ def test_no_page_has_one_line(qapp, lines):
 def test_no_page_of_a_report_is_nearly_empty(pages):
     for page in pages[1]:
         assert len(page.extract_text()) > 150
+
+
+def test_no_page_of_a_report_ends_with_a_heading_or_a_caption(pages, six):
+    over = re.findall(r"<(?:h[2-4][^>]*|caption)>(.*?)</", six)
+    assert len(over) > 50
+    for page in pages[1]:
+        lines = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+        lines = [line for line in lines if not line.startswith(("Page ", "Ada Example ·"))]
+        assert lines[-1] not in over
 
 
 def test_hostile_words_of_students_stay_words(qapp):

@@ -11,6 +11,7 @@ from desktop.theme import LABEL
 from desktop.widgets.answer_box import AnswerBox
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.elided_box import ElidedBox
+from desktop.widgets.flag_line import FlagLine
 from desktop.widgets.label import Label
 from desktop.widgets.tick_row import TickRow
 from sampling_core.fields import Number
@@ -78,6 +79,9 @@ class Rows(QWidget):
         row.addWidget(self._goal)
         row.addWidget(Label(self._look, "nats", LABEL, token="muted"))
         self._rows["goal"].add(inside)
+        flag = FlagLine(self._look, self._goal)
+        flag.setWordWrap(False)
+        self._rows["goal"].add(flag)
 
     def _add_measure(self) -> None:
         self._choice = ElidedBox()

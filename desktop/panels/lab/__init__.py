@@ -56,9 +56,7 @@ class LabPanel(Panel):
         body.leave_wanted.connect(lambda: self._attempt(self._room.leave))
         body.new_text_wanted.connect(lambda: self._attempt(self._room.open_new_text))
         body.step_chosen.connect(lambda step: self._attempt(partial(self._room.go, step)))
-        body.case_chosen.connect(
-            lambda case: self._attempt(partial(self._room.choose_case, case))
-        )
+        body.case_chosen.connect(lambda case: self._attempt(partial(self._room.choose_case, case)))
         body.measure()
         self._stack.addWidget(body)
         return body

@@ -154,6 +154,8 @@ class SketchOverResult(QWidget):
     """For each token: its name, the bar of the result with the sketch over it, both numbers."""
 
     def __init__(self, page: LabPage, shares: dict[str, tuple[float, float]]) -> None:
+        from sampling_core.labs.measuring.shown import shown
+
         super().__init__()
         look, px = page.look, page.look.theme.px
         self.setObjectName("lab.sketch.result")
@@ -169,13 +171,14 @@ class SketchOverResult(QWidget):
             bar = SketchBar(look, fixed=True)
             bar.show_result(said, result, whole)
             words = self.tr("{said} % · {result} %")
-            text = words.format(said=f"{100 * said:.0f}", result=f"{100 * result:.1f}")
+            found = shown(result, "probability", 1).removesuffix(" %")
+            text = words.format(said=f"{100 * said:.0f}", result=found)
             numbers = PlainLabel(look, text, SMALL, token="muted")
             numbers.setWordWrap(False)
             numbers.setMinimumWidth(0)
             spoken = self.tr("{token}: you said {said} %, the result is {result} %")
             numbers.setAccessibleName(
-                spoken.format(token=token, said=f"{100 * said:.0f}", result=f"{100 * result:.1f}")
+                spoken.format(token=token, said=f"{100 * said:.0f}", result=found)
             )
             for place, widget in enumerate((name, bar, numbers)):
                 grid.addWidget(widget, row, place)

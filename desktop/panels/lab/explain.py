@@ -69,7 +69,7 @@ class ExplainPage(LabPage):
         self.column.addWidget(model)
 
     def _add_end(self) -> None:
-        """After the last case: what the lab shows, behind the student's own words, and all cases."""
+        """After the last case: what the lab shows, and all cases."""
         if not self.is_last:
             return
         self._add_lesson()
@@ -103,9 +103,9 @@ class ExplainPage(LabPage):
                 self.marked(words, size=LABEL)
         self.column = whole
         self._has_lesson = inside.count() > 0
-        for part in (self._first, self._lesson):
-            part.hide()
-            self.column.addWidget(part)
+        for widget in (self._first, self._lesson):
+            widget.hide()
+            self.column.addWidget(widget)
         self._show_lesson()
 
     def _show_lesson(self) -> None:

@@ -61,8 +61,9 @@ class LabHead(QWidget):
         now = STEPS.index(self._room.step)
         reached = [self._room.is_reached(step) for step in STEPS]
         done = self._done(now)
-        passed = done[0] and (now > 1 or bool(self._room.work.runs_of(case.name, self._room.attempt)))
-        self.steps.show_steps(now, done, reached, [False, passed and not done[1], False, False])
+        has_run = bool(self._room.work.runs_of(case.name, self._room.attempt))
+        part = done[0] and not done[1] and (has_run or now > 1)
+        self.steps.show_steps(now, done, reached, [False, part, False, False])
 
     def _done(self, now: int) -> list[bool]:
         """Return which steps of this attempt are done."""

@@ -90,7 +90,10 @@ class RunPage(LabPage):
         self._turns.changed.connect(self.refresh)
         self._count = PlainLabel(self.look, "", SMALL, token="muted")
         self._count.setObjectName("lab.runs.count")
-        self.all = self.button("run_all", self.tr("Run all"), self._press_all)
+        self.all = self.button("run_all", self.tr("Stop"), self._press_all)
+        width = self.all.sizeHint().width()
+        self.all.setText(self.tr("Run all"))
+        self.all.setMinimumWidth(max(width, self.all.sizeHint().width()))  # it stays where it is
         row = QHBoxLayout()
         row.addWidget(self._count, 1)
         row.addWidget(self.all)
@@ -103,7 +106,10 @@ class RunPage(LabPage):
         self._count.setText(words.format(done=done, count=len(self.runs)))
         is_going = self._turns.is_going
         self.all.setText(self.tr("Stop") if is_going else self.tr("Run all"))
-        self.all.setEnabled(is_going or done < len(self.runs))
+        is_useful = is_going or done < len(self.runs)
+        if self.all.hasFocus() and not is_useful:
+            self.on.setFocus(Qt.FocusReason.OtherFocusReason)  # the way on, not a run that is done
+        self.all.setEnabled(is_useful)
 
     def _press_all(self) -> None:
         assert self._turns is not None
@@ -123,6 +129,9 @@ class RunPage(LabPage):
         button.setAutoDefault(True)  # Enter presses it, as Space does
         button.clicked.connect(lambda: self.attempt(partial(self._run, name)))
         chip = Chip(self.look, self.tr("done"), "ok", "check")
+        policy = chip.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # all buttons are as wide
+        chip.setSizePolicy(policy)
         row = QHBoxLayout()
         row.setSpacing(self.look.theme.px(8))
         row.addWidget(button, 1)

@@ -25,6 +25,7 @@ from desktop.theme import BODY, LABEL, SEMIBOLD
 from desktop.widgets.answer_box import AnswerBox
 from desktop.widgets.buttons import PushButton
 from desktop.widgets.elided_box import ElidedBox
+from desktop.widgets.flag_line import FlagLine
 from desktop.widgets.marked_label import PlainLabel
 from sampling_core.fields import Number
 from sampling_core.model_view.session import Session
@@ -138,6 +139,7 @@ class Form(QWidget):
         spec = Number(low, high, step, None, whole, label, "", "", ends, ends, step, step, low)
         box = AnswerBox(self.look, label, spec, 96)
         self._add(box, path, label)
+        self.rows.addRow(FlagLine(self.look, box))
 
         def take(value: float | None) -> None:
             kept = empty if value is None else int(value) if whole else float(value)

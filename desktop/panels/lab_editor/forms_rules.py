@@ -167,4 +167,6 @@ def workspace(form: Form, path: Path) -> None:
     languages = ("en", translate("LabEditor", "English")), ("de", translate("LabEditor", "German"))
     form.choice((*path, "language"), translate("LabEditor", "Language"), [as_is, *languages])
     form.number((*path, "zoom"), translate("LabEditor", "Zoom, per cent"), 75, 250, step=5, empty=0)
-    form.check((*path, "present"), translate("LabEditor", "Begin in full screen, as for a projector"))
+    form.check(
+        (*path, "present"), translate("LabEditor", "Begin in full screen, as for a projector")
+    )

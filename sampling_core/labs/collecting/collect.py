@@ -38,6 +38,7 @@ class Row:
     case_title: str
     attempts: int
     locked: str  # of the newest prediction, ISO 8601
+    began: str  # when the first prediction in this lab was locked: tells namesakes apart
     answers: tuple[Answer, ...]  # of the same
     outcome: Outcome | None  # of the student's own settings, else of the last run
     closeness: str
@@ -89,6 +90,14 @@ class Collected:
     def originals(self) -> tuple[Row, ...]:
         """Return the rows that count: those of copies are left out."""
         return tuple(row for row in self.rows if not row.copy_of)
+
+    @property
+    def students(self) -> int:
+        """Return how many students there are: namesakes began the same lab at other times."""
+        began: dict[tuple[str, str], dict[str, set[str]]] = {}
+        for row in self.originals:
+            began.setdefault(row.student, {}).setdefault(row.digest, set()).add(row.began)
+        return sum(max(map(len, labs.values())) for labs in began.values())
 
     @property
     def newest(self) -> tuple[Row, ...]:
@@ -169,10 +178,16 @@ def _row(
         lab=lab.name, lab_title=lab.title, digest=lab.digest,
         case=section.case, case_title=section.title, attempts=len(section.predictions),
         locked=predicted.locked if predicted else "",
+        began=_began(lab),
         answers=predicted.answers if predicted else (),
         outcome=shown_outcome(section), closeness=section.summary,
         explanation=section.explanation, is_edited=is_edited,
     )  # fmt: skip
+
+
+def _began(lab: LabPart) -> str:
+    locked = (each.locked for section in lab.sections for each in section.predictions)
+    return min(filter(None, locked), default="")
 
 
 def _marked(rows: list[Row]) -> list[Row]:
@@ -181,7 +196,7 @@ def _marked(rows: list[Row]) -> list[Row]:
     for place, row in enumerate(rows):
         if row.copy_of:
             continue
-        about = (*row.student, row.digest, row.case)
+        about = (*row.student, row.began, row.digest, row.case)
         latest[about] = max(latest.get(about, (-1.0, -1)), (_time_of(row.made), place))
     newest_places = {place for _, place in latest.values()}
     marked = [

@@ -7,7 +7,7 @@ from sampling_core.labs.report.texts import number, percent, token
 from sampling_core.words import say
 
 # Per cent of the width, for the columns of the log: with notes, and without.
-SHARES = {True: (16, 18, 11, 9, 11, 10, 14), False: (16, 21, 11, 9, 11, 10)}
+SHARES = {True: (18, 17, 11, 8, 10, 10, 14), False: (18, 23, 11, 8, 10, 10)}
 
 
 def log(hand_in: HandIn) -> str:
@@ -20,8 +20,9 @@ def log(hand_in: HandIn) -> str:
     )  # fmt: skip
     is_noted = any(run.note for run in hand_in.runs)
     columns = len(header) - (not is_noted)
-    header, rows = header[:columns], [_line(run)[:columns] for run in hand_in.runs]
-    return _end("log", say("Run log"), tags.table(say("All runs"), header, rows, SHARES[is_noted]))
+    rows = [_line(run)[:columns] for run in hand_in.runs]
+    table = tags.table(say("All runs"), header[:columns], rows, SHARES[is_noted])
+    return _end("log", say("Run log"), table)
 
 
 def _line(run: Line) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from sampling_core.labs.report.texts import escaped
 # Between a number and what it counts, and between a sign and its number, no line ends.
 BOUND = re.compile(
     r"(?<=\d) (?=(?:%|nats|bits|tokens?|Token)(?!\w))|(?<=[≥≤<=×]) (?=\d)"
-    r"|(?<=\d-\d\d) (?=\d\d:)|(?<=\bT) (?=\d)|(?<=-[a-z]) (?=\d)"
+    r"|(?<=\d-\d\d) (?=\d\d:)|(?<=\bT) (?=\d)"
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 

@@ -18,7 +18,8 @@ from desktop.widgets.marked_label import PlainLabel
 from sampling_core import Source
 from sampling_core.errors import LabError
 from sampling_core.labs.built_in import LABS, built_in
-from sampling_core.labs.check import check
+from sampling_core.labs.check import Finding, check
+from sampling_core.labs.key import key_of
 from sampling_core.labs.lab import KINDS, Reveal
 from sampling_core.labs.locking.reveal import opens, salted
 from sampling_core.labs.reading.file import lab_bytes, lab_of
@@ -79,7 +80,7 @@ def test_the_key_of_a_new_lab_holds_values_and_it_asks_why_once(begun):
 
 def test_remarks_are_counted_in_words(qtbot, begun):
     page, told = begun.page, find(begun, "lab_editor.verdict")
-    remark, error = Finding("A remark."), Finding("An error.", is_error=True)
+    remark, error = Finding("Case 1", "A remark.", is_error=False), Finding("Case 1", "Wrong.")
     page._show_found((remark,))
     assert told.text() == "The check found 0 errors and 1 remark."
     page._show_found((error, remark, remark))
@@ -138,7 +139,11 @@ def test_blocks_are_doubled_moved_and_deleted_by_keys(qtbot, begun):
     names = [field.name for field in begun.draft.lab.cases[0].predict]
     assert names == ["tokens", "tokens_2", "band"]
     qtbot.keyClick(outline, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [field.name for field in begun.draft.lab.cases[0].predict] == ["tokens", "band", "tokens_2"]
+    assert [field.name for field in begun.draft.lab.cases[0].predict] == [
+        "tokens",
+        "band",
+        "tokens_2",
+    ]
     assert outline.block.path == ("cases", 0, "predict", 2)
     qtbot.keyClick(outline, Qt.Key.Key_Delete)
     assert [field.name for field in begun.draft.lab.cases[0].predict] == ["tokens", "band"]
@@ -147,7 +152,11 @@ def test_blocks_are_doubled_moved_and_deleted_by_keys(qtbot, begun):
     assert len(begun.draft.lab.cases) == 1  # the last case stays
     begun.draft.undo_stack.undo()
     begun.draft.undo_stack.undo()
-    assert [field.name for field in begun.draft.lab.cases[0].predict] == ["tokens", "tokens_2", "band"]
+    assert [field.name for field in begun.draft.lab.cases[0].predict] == [
+        "tokens",
+        "tokens_2",
+        "band",
+    ]
 
 
 def test_settings_and_data_are_taken_from_the_window(begun, session):

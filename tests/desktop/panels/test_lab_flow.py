@@ -149,6 +149,41 @@ def test_what_cannot_be_read_is_said_and_cannot_be_locked(panel, session, qtbot)
     assert session.lab.previous()[0].settings.values["temperature"] == 0.5
 
 
+def to_explain(session, *, asks):
+    case = {"explain": {"en": "Why so?"}} if asks else {}
+    texts = {"insight": "The insight.", "belief": "The belief.", "extension": "Go on."}
+    lab = small_lab(number(), case=case, **{name: {"en": text} for name, text in texts.items()})
+    session.lab.open(lab)
+    session.lab.set_draft("half", 50)
+    session.lab.lock()
+    session.lab.go("explain")
+
+
+def test_what_the_lab_shows_waits_for_the_words_of_the_student(panel, session, qtbot):
+    to_explain(session, asks=True)
+    lesson, waits = find(panel, "lab.lesson"), find(panel, "lab.lesson.waits")
+    answer = find(panel, "lab.explanation", QPlainTextEdit)
+    assert (lesson.isVisible(), waits.isVisible()) == (False, True)
+    assert waits.text() == "Write your explanation; then the lab shows its own."
+    qtbot.keyClicks(answer, "  ")
+    panel.body.finish()
+    assert not lesson.isVisible()
+    qtbot.keyClicks(answer, "So.")
+    qtbot.waitUntil(lesson.isVisible)
+    assert not waits.isVisible()
+    for text in ("The insight.", "The belief.", "Go on."):
+        assert text in texts(lesson)
+    session.lab.go("compare")
+    session.lab.go("explain")
+    assert find(panel, "lab.lesson").isVisible()  # it was written before
+
+
+def test_a_case_that_asks_nothing_shows_its_lesson_at_once(panel, session):
+    to_explain(session, asks=False)
+    assert find(panel, "lab.lesson").isVisible()
+    assert not find(panel, "lab.lesson.waits").isVisible()
+
+
 def test_a_locked_setting_cannot_be_proposed(panel, session):
     locks = Locks({"temperature": Lock("range", 0.5, 1.5), "top_k": Lock("locked")})
     case = {"propose": ("temperature", "top_k")}

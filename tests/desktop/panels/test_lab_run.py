@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.lab_entries import open_lab
 from desktop.panels.lab.noise import NoiseBench
 from desktop.panels.lab.tree import TreeView
+from desktop.widgets.words_button import WordsButton
+from sampling_core.errors import LabError
 from sampling_core.labs.lab import LabSource, Run, Settings, Tree
 from tests.desktop.controls import find
 from tests.desktop.panels.lab_room import number, panel, small_lab, texts
@@ -72,14 +75,85 @@ def test_the_tree_is_drawn_with_what_each_strategy_finds(panel, session):
     assert not view.grab().isNull()  # it paints
 
 
-def test_a_run_is_done_once_it_was_made(panel, session):
-    open_lab(session.lab, "temperature")
+def in_the_first_case(session, name="temperature"):
+    open_lab(session.lab, name)
+    answers = {"number": 5, "token": session.experiment.source.token(0), "band": "low"}
     for field in session.lab.case.predict:
-        if field.kind == "number":
-            session.lab.set_draft(field.name, 30)
-        elif field.kind == "token":
-            session.lab.set_draft(field.name, "approve")
+        if field.kind in answers:
+            session.lab.set_draft(field.name, answers[field.kind])
     session.lab.lock()
+
+
+def test_all_runs_are_made_in_turn_and_counted(panel, session, qtbot):
+    in_the_first_case(session)
+    runs = session.lab.case.runs
+    count, everything = find(panel, "lab.runs.count"), find(panel, "lab.run_all", QPushButton)
+    step = find(panel, "lab.step.run")
+    assert count.text() == "1 of 5 runs done"
+    session.lab.go("predict")
+    assert step.accessibleName() == "Step 2 of 4, Run: done in part"
+    assert not step.grab().isNull()  # the half circle is painted
+    session.lab.go("run")
+    count, everything = find(panel, "lab.runs.count"), find(panel, "lab.run_all", QPushButton)
+    everything.setFocus()
+    everything.click()
+    assert everything.text() == "Stop"
+    qtbot.waitUntil(lambda: count.text() == "5 of 5 runs done")
+    qtbot.waitUntil(lambda: not everything.isEnabled())
+    assert panel.window().focusWidget() is find(panel, "lab.next")
+    assert [run.run for run in session.lab.work.runs] == list(runs)  # none of them twice
+    assert all(run.record is not None for run in session.lab.work.runs)
+    session.lab.go("compare")
+    assert step.accessibleName() == "Step 2 of 4, Run: done"
+
+
+@pytest.mark.parametrize("way", ["key", "button", "leave", "edit"])
+def test_runs_in_turn_can_be_stopped(panel, session, qtbot, way):
+    in_the_first_case(session)
+    everything = find(panel, "lab.run_all", QPushButton)
+    everything.click()
+    qtbot.waitUntil(lambda: len(session.lab.work.runs) == 2)
+    digest = session.lab.work.digest
+    if way == "key":
+        qtbot.keyClick(everything, Qt.Key.Key_Escape)
+    elif way == "button":
+        everything.click()
+    elif way == "leave":
+        panel.body.leave_wanted.emit()
+    else:
+        session.lab.go("predict")
+    qtbot.wait(50)
+    work = next(work for work in session.lab.shelf.works() if work.digest == digest)
+    assert len(work.runs) == 2
+    if way in ("key", "button"):
+        assert everything.text() == "Run all"
+        assert find(panel, "lab.runs.count").text() == "2 of 5 runs done"
+
+
+def test_a_run_that_is_refused_ends_the_others(panel, session, qtbot, monkeypatch):
+    in_the_first_case(session)
+
+    def refuse(_):
+        raise LabError("Not now.")
+
+    monkeypatch.setattr(session.lab, "run", refuse)
+    everything = find(panel, "lab.run_all", QPushButton)
+    everything.click()
+    qtbot.waitUntil(lambda: everything.text() == "Run all")
+    assert find(panel, "lab.problem").text() == "Not now."
+    assert len(session.lab.work.runs) == 1
+
+
+def test_every_run_has_its_name_on_its_button(panel, session):
+    in_the_first_case(session, "use-cases")
+    for run in session.lab.case.runs:
+        button = find(panel, f"lab.run.{run}", WordsButton)
+        assert button.words() == panel.body._page._title(run)
+        assert button.heightForWidth(120) >= button.heightForWidth(400)
+
+
+def test_a_run_is_done_once_it_was_made(panel, session):
+    in_the_first_case(session)
     first, second = session.lab.case.runs[:2]
     assert find(panel, f"lab.run.{first}", QPushButton).accessibleName().endswith("done")
     later = find(panel, f"lab.run.{second}", QPushButton)

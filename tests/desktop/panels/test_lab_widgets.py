@@ -200,6 +200,21 @@ def test_numbers_make_bars_and_a_total(shown, look, qtbot):
     sketch.boxes["b"].show_answer(None)
 
 
+def test_a_share_that_cannot_be_one_is_said_under_the_bars(shown, look, qtbot):
+    sketch = sketched(look, shown)
+    got, flagged = [], []
+    sketch.edited.connect(got.append)
+    sketch.flagged.connect(flagged.append)
+    qtbot.keyClicks(sketch.boxes["a"], "150")
+    assert flagged == ["Write a whole number from 0 to 100."]
+    assert (sketch.boxes["a"].text(), got[-1]) == ("150", {})
+    qtbot.keyClicks(sketch.boxes["b"], "40")
+    assert (sketch.boxes["a"].text(), got[-1]) == ("150", {"b": 0.4})
+    qtbot.keyClick(sketch.boxes["a"], Qt.Key.Key_Backspace)
+    assert flagged[-1] == ""
+    assert got[-1] == {"a": 0.15, "b": 0.4}
+
+
 def test_a_drag_sets_a_share(shown, look, qtbot):
     sketch = sketched(look, shown)
     got = []

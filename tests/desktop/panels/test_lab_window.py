@@ -46,10 +46,24 @@ def test_a_lab_that_was_left_can_be_gone_on_with(panel, session):
     assert session.lab.lab is None
     assert going_on(session.lab).name == "top-k"
     words = find(panel, "lab.open.top-k", QPushButton).accessibleName()
-    assert words.endswith("begun")
+    assert words.endswith("begun: 1 prediction, 3 runs and 2 explanations left")
     find(panel, "lab.continue", QPushButton).click()
     assert session.lab.lab.name == "top-k"
     assert session.lab.step == "run"  # the place was kept
+
+
+def test_what_is_left_of_a_lab_is_said(panel, session):
+    open_lab(session.lab, "top-k")
+    for case in session.lab.lab.cases:
+        session.lab.choose_case(case.name)
+        session.lab.set_draft("share", 3)
+        session.lab.set_draft("kept", 3)
+        session.lab.lock()
+    session.lab.explain("It looks at the shape.")
+    session.lab.leave()
+    row = find(panel, "lab.open.top-k", QPushButton)
+    assert row.toolTip() == "2 runs and 1 explanation left"
+    assert row.accessibleName().endswith("begun: 2 runs and 1 explanation left")
 
 
 def test_a_draft_is_a_beginning(panel, session):
@@ -58,7 +72,7 @@ def test_a_draft_is_a_beginning(panel, session):
     session.lab.leave()
     assert going_on(session.lab).name == "top-k"
     words = find(panel, "lab.open.top-k", QPushButton).accessibleName()
-    assert words.endswith("begun")
+    assert words.endswith("begun: 2 predictions, 4 runs and 2 explanations left")
     assert not find(panel, "lab.continue").isHidden()
 
 
@@ -107,7 +121,7 @@ def test_the_list_is_shown_after_the_session_was_closed(panel, session):
     session.records.history.close()
     panel.look.changed.emit()
     panel.show_trace(session.trace)
-    assert find(panel, "lab.open.top-k", QPushButton).accessibleName().endswith("begun")
+    assert ", begun: " in find(panel, "lab.open.top-k", QPushButton).accessibleName()
 
 
 def test_a_lab_from_a_file_joins_the_list(labs, panel, session, tmp_path):

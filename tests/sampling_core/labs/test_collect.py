@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+from datetime import datetime, timedelta
 
 import msgspec
 import pytest
@@ -81,6 +82,31 @@ def test_a_student_who_hands_in_twice_is_there_twice_and_the_newest_is_marked(fo
     assert shown == {"0-again.spreport": True, "Ada.spreport": False}
     assert len(rows) == 4
     assert len([row for row in collect(folder).newest if row.student == ("ada", "10b")]) == 2
+
+
+def test_namesakes_are_two_students(folder):
+    other = shifted(of("Ada", 9), 300.0)
+    write(other, folder / "Ada of the other table.spreport")
+    found = collect(folder)
+    assert found.students == 4
+    assert len([row for row in found.newest if row.name == "Ada"]) == 4  # two cases each
+
+
+def shifted(hand_in, seconds):
+    """The hand-in of somebody who locked the same things some seconds later."""
+    replace = msgspec.structs.replace
+
+    def later(iso):
+        return (datetime.fromisoformat(iso) + timedelta(seconds=seconds)).isoformat()
+
+    labs = tuple(
+        replace(lab, sections=tuple(
+            replace(section, predictions=tuple(
+                replace(each, locked=later(each.locked)) for each in section.predictions
+            )) for section in lab.sections
+        )) for lab in hand_in.labs
+    )  # fmt: skip
+    return replace(hand_in, labs=labs)
 
 
 def test_students_without_a_name_are_not_one_student(folder):

@@ -19,9 +19,12 @@ from sampling_core.labs.work import (
     BEGUN,
     DONE,
     KIND_OF,
+    LEFT,
     MARKS,
     NEW,
+    SHOWN,
     Explanation,
+    Left,
     Opened,
     Prediction,
     RunDone,
@@ -219,3 +222,14 @@ def test_settings_leave_out_what_is_off():
     chain = engine("lab").chain("off", temperature=0.6)
     given = settings_of(Experiment(case("Requests").source, chain))
     assert given == Settings({"temperature": 0.6})
+
+
+def test_the_first_time_results_could_be_seen_counts():
+    events = [kept(Left("hot", 1, at)) for at in (3.0, 5.0)]
+    events.append(kept(Left("hot", 1, 4.0, SHOWN)))
+    work = work_of(LAB, "", events)
+    assert work.left_at("hot", 1, LEFT) == 3.0
+    assert work.left_at("hot", 1, SHOWN) == 4.0
+    assert work.left_at("hot", 2, LEFT) is None
+    assert work.left_at("other", 1, LEFT) is None
+    assert work.lab_state == NEW  # to leave is no work

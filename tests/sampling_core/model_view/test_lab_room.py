@@ -810,17 +810,17 @@ def test_results_seen_from_another_case_are_noted(room, session):
     session.choose_source(case("Summarization").source)
     room.set_draft("first", "COST")
     room.lock()
-    assert room.work.left == ()  # nothing was to be seen so far
+    assert room.work.early == ()  # nothing was to be seen so far
     session.choose_source(case("Code").source)
-    assert room.work.left == ()  # no case asks about that
+    assert room.work.early == ()  # no case asks about that
     session.choose_source(case("Requests").source)
     set_temperature(session, 0.5)
     room.choose_case("hot")
     fill(room)
     made = room.lock()
     assert made.left is None
-    assert made.shown == room.work.left[0].made
-    assert len(room.work.left) == 1
+    assert made.shown == room.work.early[0].made
+    assert len(room.work.early) == 1
 
 
 def test_a_trial_notes_nothing_of_leaving(room, session):
