@@ -182,6 +182,7 @@ class LabRoom(LabKeeping):
     ) -> None:
         """Put the experiment of the case in place, hidden before it is there."""
         visit = self._here
+        visit.flags.clear()  # what stood in the boxes of another case
         self._hide()
         experiment = experiment or visit.resumed(self._now)
         with self._driven():
