@@ -28,8 +28,8 @@ from desktop.style import Look
 MARGIN = 8  # px at 100 % around and between the docks
 PARAMETERS, HISTORY = 304, 208  # px at 100 %: width and height at the start
 RIGHT_WIDTH, LAB_WIDTH = 312, 400  # px at 100 %: of what stands right, and of a lab at work
-HIGH = 720  # px at 100 %: from here on the history has its whole height
-LITTLE = 96  # px at 100 %: its height in lower windows
+ABOVE = 580  # px at 100 % that the view above the history needs for its ten bars
+LITTLE = 96  # px at 100 %: the history has no less, where it is not folded
 FOLDS = 1100  # px at 100 %: below this the history folds to its title
 
 
@@ -228,7 +228,8 @@ class DockArea(QMainWindow):
 
     def _history_height(self) -> float:
         """Return the height of the history at the start: less of it in a low window."""
-        return (HISTORY if self.height() >= HIGH * self._zoom else LITTLE) * self._zoom
+        left = self.height() / self._zoom - ABOVE
+        return max(LITTLE, min(HISTORY, left)) * self._zoom
 
     def _fold(self) -> None:
         """Fold the history where there is no room for it, unless the user wants to see it."""
@@ -290,7 +291,8 @@ class DockArea(QMainWindow):
 
     def _fitting_height(self, height: float) -> float:
         """Return a height for the history that leaves room for the view above it."""
-        return height if self.height() >= HIGH * self._zoom else min(height, self._history_height())
+        is_high = self.height() >= (ABOVE + HISTORY) * self._zoom
+        return height if is_high else min(height, self._history_height())
 
     @property
     def _every(self) -> list[Dock]:

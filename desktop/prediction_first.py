@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.style import Look
@@ -51,6 +52,15 @@ class PredictionFirst(Surface):
         self._column.setSpacing(px(7))
         self.setFixedWidth(px(WIDTH))
         self.updateGeometry()
+
+    def fit_into(self, wide: int, high: int) -> None:
+        """Take so many pixels; where they are too low the padlock and the words go away."""
+        for all_ in (True, False):
+            for part in (self._lock, self._words):
+                part.setVisible(all_)
+            self.fit(wide)
+            if self.height() <= high:
+                break
 
     def fit(self, wide: int) -> None:
         """Take so many pixels, and the height that the words need there."""
@@ -118,5 +128,9 @@ class PredictionPage(QWidget):
         self.card.show_words(words, title)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.card.fit(self._look.theme.px(WIDTH))
+        self.card.fit_into(self._look.theme.px(WIDTH), self.height())

@@ -157,7 +157,10 @@ class StepStrip(QWidget):
 
     def _fit(self) -> None:
         """Name only the step worked on where there is no room for all names."""
-        self.setFixedHeight(self._look.theme.px(HEIGHT))
+        for button in self.buttons:
+            button.ensurePolished()  # the style sheet gives every button a least height
+        least = max(button.minimumHeight() for button in self.buttons)
+        self.setFixedHeight(max(self._look.theme.px(HEIGHT), least))
         fits = sum(button.full_width() for button in self.buttons) <= self.width()
         for place, button in enumerate(self.buttons):
             button.show_short(not fits and place != self._now)

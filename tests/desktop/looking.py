@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import speak_everywhere
 from desktop.widgets.elided_label import ElidedLabel
+from sampling_core.labs.built_in import built_in
 from sampling_core.words import PSEUDO, pseudo, read_words, speak
 
 SLACK = 2  # px: rounding of lengths at a zoom
@@ -31,7 +32,11 @@ PAGES = {
     "data": ("",),
     "history": ("",),
     "parameters": ("",),
+    "checklist": ("",),
+    "help": ("",),
+    "lab": ("list", "predict", "run", "compare", "explain"),  # last: a lab changes the others
 }
+ANSWERS = {"band": "medium", "number": 5, "text": "because"}
 
 
 class Pseudo(QTranslator):
@@ -172,4 +177,21 @@ def views(window):
                 panel.show_page(place)
             elif name == "sweep":
                 panel.findChild(QAbstractButton, f"sweep.draw.{page}").click()
+            elif name == "lab":
+                _go(window.session.lab, page)
             yield f"{name}-{page}" if page else name, panel
+
+
+def _go(room, step):
+    """Bring the case of summaries in lab 6 to a step; “list” leaves it."""
+    if step == "list":
+        room.leave()
+    elif step == "predict":
+        room.open(built_in("use-cases"))
+        room.choose_case("summarization")
+        for field in room.case.predict:
+            room.set_draft(field.name, ANSWERS.get(field.kind, "BENEFIT"))
+    elif step == "run":
+        room.lock()
+    else:
+        room.go(step)

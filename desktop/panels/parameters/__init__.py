@@ -31,6 +31,7 @@ from sampling_core.trace import Trace
 
 SQUARES = 24  # tokens up to which the strips show each by itself
 LOW = 300  # px at 100 %: below this the help at the foot is its title
+LOWEST = 165  # px at 100 %: below this it is left out
 
 
 class ParametersPanel(Panel):
@@ -93,7 +94,7 @@ class ParametersPanel(Panel):
     def show_only_at_work(self, only: bool) -> None:
         """Leave out the stages that are off, and what belongs to editing the chain."""
         self._only_at_work = only
-        self._foot.setVisible(not only)
+        self._show_foot()
         for place in range(self._buttons.count()):
             part = self._buttons.itemAt(place)
             if part is not None:
@@ -146,7 +147,12 @@ class ParametersPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the stages have it; “More” still explains them."""
         super().resizeEvent(event)
-        self._foot.be_short(self.height() < self.look.theme.px(LOW))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        px, height = self.look.theme.px, self.height()
+        self._foot.be_short(height < px(LOW))
+        self._foot.setVisible(not self._only_at_work and height >= px(LOWEST))
 
     def measure(self) -> None:
         px = self.look.theme.px
