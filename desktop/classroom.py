@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.charts.figure import Revisited
+from desktop.dock_forms import TABS
 from desktop.help import Help
 from desktop.labs import Labs
 from desktop.language import NAMES
@@ -74,6 +75,8 @@ class Classroom(QObject):
         area = self._window.area
         if name not in area.docks:
             return  # a lab from a newer version may know more views
+        if area.form == TABS:
+            return  # it would hide the lab that one reads
         area.show_view(name)
         panel = area.docks[name].panel
         if page and isinstance(panel, Revisited):

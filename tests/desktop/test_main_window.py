@@ -538,3 +538,12 @@ def test_a_lab_brings_a_page_of_a_view_to_the_front(window, session):
     assert compare.view_settings()["page"] == "engines"
     window.classroom.show_view("nowhere")
     assert window.area.view() is compare
+
+
+def test_where_all_panels_are_tabs_a_lab_stays_in_front(window, session, settings, qtbot):
+    settings.zoom = 200
+    qtbot.waitUntil(lambda: window.area.form == "tabs")
+    window.labs.open_named("temperature")
+    assert window.area.docks["lab"].panel.is_seen
+    assert not window.area.docks["distribution"].panel.is_seen
+    settings.zoom = 100
