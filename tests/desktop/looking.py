@@ -34,8 +34,8 @@ PAGES = {
     "parameters": ("",),
     "checklist": ("",),
     "help": ("",),
-    "lab": ("list", "predict", "run", "compare", "explain"),  # last: a lab changes the others
 }
+LABS = {"lab": ("list", "predict", "run", "compare", "explain")}  # they change the others
 ANSWERS = {"band": "medium", "number": 5, "text": "because"}
 
 
@@ -165,9 +165,12 @@ def at_rest(app, window, most=400):
     raise AssertionError("The window does not come to rest.")
 
 
-def views(window):
-    """Bring each view and each of its pages to the front in turn; yields its name and panel."""
-    for name, pages in PAGES.items():
+def views(window, labs=False):
+    """Bring each view and each of its pages to the front in turn; yields its name and panel.
+
+    With ``labs`` the steps of a lab come last: what they lock and run changes the other views.
+    """
+    for name, pages in (PAGES | LABS if labs else PAGES).items():
         window.area.focus(name)
         panel = window.area.docks[name].panel
         for place, page in enumerate(pages):

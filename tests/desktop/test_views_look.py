@@ -93,7 +93,7 @@ def away(now, kept):
 def test_every_view_looks_as_it_did(open_in, qapp, theme, zoom, language):
     window = open_in(SIZE, language, theme, zoom)
     wrong = []
-    for name, panel in views(window):
+    for name, panel in views(window, labs=True):
         at_rest(qapp, window)
         now, path = blurred(panel), LOOKS / f"{name}-{theme.name}-{zoom}-{language}.png"
         if os.environ.get("UPDATE_LOOKS"):
@@ -128,7 +128,7 @@ def test_the_comparison_sees_what_is_wrong(open_in, qapp, look, fault):
 def test_no_text_is_cut_and_nothing_sticks_out(open_in, qapp, language, zoom):
     window = open_in(SMALL, language, LIGHT, zoom)
     wrong = set()
-    for _name, _panel in views(window):
+    for _name, _panel in views(window, labs=True):
         at_rest(qapp, window)
         wrong |= {*cut_texts(window), *outside(window)}
     assert sorted(wrong) == []

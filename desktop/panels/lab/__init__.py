@@ -24,7 +24,7 @@ class LabPanel(Panel):
     title = QT_TRANSLATE_NOOP("Panel", "Lab")
     keys = "Alt+3"
     place = "right"
-    least = (288, 120)
+    least = (288, 150)
     waits = True
 
     file_wanted = Signal()  # a lab file is to be asked for

@@ -60,6 +60,7 @@ class LabBody(QWidget):
         self._column.addWidget(self._earlier)
         self._column.addWidget(self._cases)
         self.area = PageArea(look, self.inside)
+        self.area.setMinimumHeight(1)  # what scrolls gives way before the head does
         self.area.order_wanted.connect(lambda: put_in_order(self))
         self._lay_out()
 

@@ -38,12 +38,12 @@ class Row:
     case_title: str
     attempts: int
     locked: str  # of the newest prediction, ISO 8601
-    began: str  # when the first prediction in this lab was locked: tells namesakes apart
     answers: tuple[Answer, ...]  # of the same
     outcome: Outcome | None  # of the student's own settings, else of the last run
     closeness: str
     explanation: str
     is_edited: bool
+    began: str = ""  # when the first prediction in this lab was locked: tells namesakes apart
     is_newest: bool = True  # of this student's reports of this case
     copy_of: str = ""  # the file that says exactly the same, where this one is a copy
     key: Mapping[str, str] | None = None  # by field; None: no key, or not of this lab
